@@ -1,0 +1,233 @@
+"""A sentence as a line of items, cut into what an event coder needs: verbs, noun chains with the actors in them, prepositions, connectives, punctuation.
+
+This is chunking, not parsing (after Abney's «Parsing by chunks»): Arabic news order is regular enough that who stands where in the line, with which preposition, decides
+most arguments. Nothing here knows what a cue is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.reading.arabic.morphology import Analysis
+from kg.reading.arabic.normalize import match_key
+from kg.reading.doc import Resolved, Word, splits
+from kg.reading.function_words import TRANSPARENT, Function, function_words
+from kg.reading.lexicon import bare
+
+NP, NOUN, VERB, ADJ, COMP, REL, SUB, PRON, PUNCT, TIME, OTHER, NEG = "np noun verb adj comp rel sub pron punct time other neg".split()
+_VERBAL_NOUN = "masdar"
+_STOPS = frozenset(":؛;.؟?!…—–")
+_COMMAS = frozenset("،,")
+
+
+@dataclass(slots=True)
+class Item:
+    """One link of the line.
+
+    Attributes:
+        kind: np (names an actor), noun, verb, adj, comp, rel, sub, pron (a preposition with a pronoun, or an own pronoun), punct, time, neg, other.
+        first, last: word indexes, inclusive. conj: joined by «و» or its like. prep: slot of the preposition before it.
+        key: match key of its lemma. surface: match key without proclitics. reading: the analysis chosen. who: the actor, for np. nisba: an np that is an adjective of the noun before it.
+    """
+
+    kind: str
+    first: int
+    last: int
+    conj: bool = False
+    prep: str = ""
+    key: str = ""
+    surface: str = ""
+    reading: Analysis | None = None
+    who: Resolved | None = None
+    nisba: bool = False
+    text: str = ""
+
+    @property
+    def enclitic(self) -> str:
+        """The attached pronoun, if any."""
+        return self.reading.enclitic if self.reading else ""
+
+
+@dataclass(slots=True)
+class Chain:
+    """A noun phrase without its prepositional modifiers: head and genitives, `items[first:end]`.
+
+    Attributes:
+        head: its first item. prep: the preposition before it. nps: the items in it that name actors.
+    """
+
+    first: int
+    end: int
+    head: Item
+    prep: str
+    nps: list[Item] = field(default_factory=list)
+
+    @property
+    def direct(self) -> list[Item]:
+        """The actor it names itself, if its head is one."""
+        return [self.head] if self.head.kind == NP and not self.head.nisba else []
+
+
+def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
+    """The items of one sentence.
+
+    Args:
+        words: the words of one sentence.
+        resolved: the actors resolved in it, in text order.
+
+    Returns:
+        Items in text order; prepositions and «و» have become marks of what follows them.
+    """
+    tables = function_words()
+    by_first = {span.found.first: span for span in resolved}
+    items: list[Item] = []
+    conj, prep, index = False, "", 0
+    while index < len(words):
+        word = words[index]
+        span = by_first.get(word.index)
+        if span is not None:
+            item = _actor(span, word, items, conj, prep)
+            items.append(item)
+            conj, prep = False, ""
+            index += span.found.last - span.found.first + 1
+            continue
+        if word.is_punct:
+            items.append(Item(PUNCT, word.index, word.index, text=word.text))
+            if word.text in _COMMAS or word.text in _STOPS:
+                conj, prep = False, ""
+            index += 1
+            continue
+        step, joined, slot = _preposition(words, index, tables)
+        if step:
+            conj, prep = conj or joined, prep if slot == TRANSPARENT else slot
+            index += step
+            continue
+        item = _item(word, tables)
+        if item.kind == OTHER and tables.connectives.get(item.surface) == "join":
+            conj = True
+            index += 1
+            continue
+        item.conj, item.prep = item.conj or conj, item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else "")
+        items.append(item)
+        conj, prep = False, ""
+        index += 1
+    return items
+
+
+def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: str) -> Item:
+    proclitics = span.found.proclitics
+    joined = conj or proclitics[:1] in ("و", "ف")
+    own = {"ب": "ب", "ل": "ل", "ك": "مثل"}.get(proclitics[-1:], "")
+    item = Item(NP, span.found.first, span.found.last, joined, own or prep, who=span, surface=word.key)
+    previous = items[-1] if items else None
+    if (
+        span.found.form == "demonym" and span.found.number != "p" and previous is not None and previous.kind in (NOUN, ADJ) or
+        (previous is not None and span.found.form == "demonym" and previous.nisba)
+    ):  # fmt: skip
+        item.nisba = not joined or (previous is not None and previous.nisba)
+    return item
+
+
+def _preposition(words: Sequence[Word], index: int, tables: Function) -> tuple[int, bool, str]:
+    """How many words a preposition at `index` takes, whether «و» joins it, and its slot; 0 when there is none."""
+    for proclitics, key in splits(words[index].key):
+        if proclitics not in ("", "و", "ف"):
+            continue
+        for rest, slot in tables.prepositions.get(key, ()):
+            if len(key) == 1 and not rest and words[index].key == key and slot != key:
+                continue
+            following = tuple(word.key for word in words[index + 1 : index + 1 + len(rest)])
+            if following == rest:
+                if not rest and proclitics and words[index].readings and words[index].readings[0].pos not in ("prep", "adv", "noun"):
+                    continue
+                return 1 + len(rest), bool(proclitics), slot
+    return 0, False, ""
+
+
+def _item(word: Word, tables: Function) -> Item:
+    for proclitics, key in splits(word.key):
+        category = tables.connectives.get(key)
+        if category and proclitics in ("", "و", "ف"):
+            kind = {"comp": COMP, "rel": REL, "sub": SUB, "pron": PRON}.get(category, OTHER)
+            return Item(kind, word.index, word.index, bool(proclitics), key=key, surface=key, reading=word.reading)
+    reading = word.reading
+    if reading is None:
+        before, surface = "", word.key
+        if word.key in tables.time:
+            return Item(TIME, word.index, word.index, key=word.key, surface=word.key)
+        for proclitics, key in splits(word.key)[1:]:
+            if proclitics and key.startswith("ال"):
+                before, surface = proclitics, key
+        return Item(NOUN, word.index, word.index, before[:1] in ("و", "ف"), {"ب": "ب", "ل": "ل"}.get(before[-1:], ""), key=bare(surface), surface=surface)
+    joined = bool({"و", "ف"} & set(reading.proclitics))
+    prep = next((mark for mark in ("ب", "ل") if mark in reading.proclitics), "")
+    key = match_key(reading.lemma)
+    surface = word.key
+    kind = {"verb": VERB, "noun": NOUN, "noun_prop": NOUN, "adj": ADJ, "adv": OTHER, "num": NOUN, "part_neg": NEG, "prep": PRON}.get(reading.pos, OTHER)
+    if reading.pos == "conj_sub":
+        kind = COMP if key in ("ان",) else SUB
+    elif reading.pos == "pron_rel":
+        kind = REL
+    elif reading.pos == "prep":
+        prep = next((slot for rest, slot in tables.prepositions.get(key, ()) if not rest), key)
+        kind = PRON if reading.enclitic else OTHER
+    elif kind in (NOUN, ADJ, OTHER) and (key in tables.time or word.key in tables.time or bare(key) in tables.time):
+        kind = TIME
+    if kind in (NOUN, ADJ) and "ك" in reading.proclitics and not prep:
+        prep = "مثل"
+    return Item(kind, word.index, word.index, joined, prep if kind != VERB else "", key, surface, reading)
+
+
+def chain(items: Sequence[Item], index: int) -> Chain:
+    """The noun phrase that begins at an item: head, adjectives and genitives that follow without preposition or «و»."""
+    head = items[index]
+    end = index + 1
+    while end < len(items):
+        item = items[end]
+        if item.kind == PUNCT and item.text in "\"'“”«»" and end + 1 < len(items) and items[end + 1].kind in (NP, NOUN, ADJ) and not items[end + 1].prep and not items[end + 1].conj:
+            end += 1
+            continue
+        if item.kind not in (NP, NOUN, ADJ) or item.prep or (item.conj and not item.nisba):
+            break
+        if item.kind == NP and not item.nisba and head.kind == NP and not head.nisba:
+            break
+        if item.kind == NP and not item.nisba and items[end - 1].kind == NP:
+            break
+        if head.kind == NP and item.kind == NOUN:
+            break
+        end += 1
+    return Chain(index, end, head, head.prep, [item for item in items[index:end] if item.kind == NP])
+
+
+def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
+    """The coordinated noun phrases that begin at an item («فرنسا وألمانيا وإيران»), and the index behind them."""
+    chains = [chain(items, index)]
+    end = chains[0].end
+    while end < len(items):
+        item = items[end]
+        if item.kind == PUNCT and item.text in _COMMAS and end + 1 < len(items) and chains[0].head.kind == NP:
+            following = items[end + 1]
+            after = chain(items, end + 1).end if following.kind == NP else end
+            listed = following.kind == NP and not following.prep and after < len(items) and items[after].kind == NP and items[after].conj
+            if listed and not following.conj:
+                chains.append(chain(items, end + 1))
+                end = chains[-1].end
+                continue
+            break
+        if item.kind in (NP, NOUN) and item.conj and item.prep in ("", chains[0].prep) and not item.nisba:
+            chains.append(chain(items, end))
+            end = chains[-1].end
+            continue
+        break
+    return chains, end
+
+
+def stops(item: Item) -> bool:
+    """Whether punctuation ends a clause outright (a comma does not)."""
+    return item.kind == PUNCT and item.text in _STOPS
+
+
+def is_comma(item: Item) -> bool:
+    """Whether an item is a comma."""
+    return item.kind == PUNCT and item.text in _COMMAS

@@ -1,0 +1,264 @@
+"""What Arabic says, as data: the tables of `seeds/lexicon/ar/` read into indexes.
+
+Cue frames follow the practice of frame lexicons and event coders (FrameNet's frames, CAMEO/PLOVER verb dictionaries): a cue names a PLOVER type and says
+where its source, target and content stand. The columns are explained in `seeds/lexicon/ar/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from kg.errors import BadData
+from kg.model import PLOVER, SUBTYPES
+from kg.reading.arabic.normalize import match_key
+from kg.resources import files, path
+
+SLOTS = frozenset(
+    "subj obj gen أن none - ب ل إلى على من عن مع ضد بين في تجاه نحو أمام لدى حول بحق عبر قبل".split()
+)
+"""Where an argument may stand: see the README of the lexicon."""
+
+AGENT = "قبل"
+"""The slot of «من قبل / من جانب / على يد»: who does it, in a passive or beside a verbal noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of one cue.
+
+    Attributes:
+        id: file and line, for explanations: `request.tsv:12`.
+        type, sub: PLOVER type and subtype.
+        pos: verb, noun, light, phrase, adjective, active or passive (participles).
+        words: match keys of the cue's lemmas (of the written words, for a phrase).
+        source, target, content: slots in order of preference.
+        needs, needs_where: words of which one must stand in the `clause`, the `content` or the `obj`.
+        blocks: words that cancel the cue when they stand right behind it or as its object.
+        derived: the frame was made from a verb's (a verbal noun or participle).
+    """
+
+    id: str
+    type: str
+    sub: str
+    pos: str
+    words: tuple[str, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    content: tuple[str, ...]
+    needs: frozenset[str] = frozenset()
+    needs_where: str = "clause"
+    blocks: frozenset[str] = frozenset()
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that introduces or stands for a person: role, and what may follow (state, body, organization, party, person)."""
+
+    role: str
+    scope: frozenset[str]
+    feminine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`."""
+
+    kind: str
+    slug: str
+    english: str
+    head: str
+    individuals: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables, indexed by match key. Build it with `load`."""
+
+    verbs: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    adjectives: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    actives: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    passives: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    lights: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[Frame]] = field(default_factory=lambda: defaultdict(list))
+    titles: dict[str, list[tuple[tuple[str, ...], Title]]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, list[tuple[tuple[str, ...], Body]]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, tuple[str, str]] = field(default_factory=dict)
+    speech: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    according: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    qualifiers: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
+    content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
+    name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table: tab-separated, a header line, lines that open with # passed over.
+
+    Args:
+        file: the table.
+        columns: the columns that must be there.
+
+    Yields:
+        Line number and the row by column; cells that only hold `-` are empty.
+
+    Raises:
+        BadData: a column is missing or a row has another number of cells.
+    """
+    header: list[str] = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            if missing := [column for column in columns if column not in header]:
+                raise BadData(f"no column {', '.join(missing)}; the header must name {', '.join(columns)}", where=f"{file}, line {number}")
+            continue
+        if len(cells) > len(header):
+            raise BadData(f"{len(cells)} cells where the header names {len(header)}", where=f"{file}, line {number}")
+        cells += [""] * (len(header) - len(cells))
+        yield number, {name: "" if cell == "-" else cell for name, cell in zip(header, cells, strict=True)}
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def bare_words(text: str) -> tuple[str, ...]:
+    """The match keys of words, the article taken off each: «وزير الخارجية» and «وزير خارجية» alike.
+
+    Example:
+        >>> bare_words("وزير الخارجية")
+        ('وزير', 'خارجيه')
+    """
+    return tuple(_bare(match_key(word)) for word in text.split())
+
+
+def bare(key: str) -> str:
+    """A match key without its article."""
+    return _bare(key)
+
+
+def _slots(cell: str, where: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in cell.split("|") if name.strip())
+    if wrong := [name for name in names if name not in SLOTS]:
+        raise BadData(f"unknown slot {wrong[0]}; allowed are {' '.join(sorted(SLOTS))}", where=where)
+    return tuple(name for name in names if name != "-")
+
+
+def _list(cell: str) -> list[str]:
+    return [word.strip() for word in cell.replace("،", ",").split(",") if word.strip()]
+
+
+CUE_COLUMNS = ("cue", "pos", "sub", "source", "target", "content", "nouns", "participles", "needs", "blocks")
+
+
+def _frames(file: Path) -> Iterator[tuple[Frame, dict[str, str]]]:
+    plover = file.stem.upper()
+    if plover not in PLOVER:
+        raise BadData(f"the file is named after no PLOVER type; allowed are {', '.join(PLOVER)}", where=str(file))
+    for number, row in rows(file, CUE_COLUMNS):
+        where = f"{file}, line {number}"
+        if row["sub"] and row["sub"] not in SUBTYPES:
+            raise BadData(f"unknown subtype {row['sub']}; allowed are {', '.join(SUBTYPES)}", where=where)
+        needs_where, needs = "clause", row["needs"]
+        for prefix in ("content:", "obj:"):
+            if needs.startswith(prefix):
+                needs_where, needs = prefix[:-1], needs[len(prefix) :]
+        yield Frame(
+            id=f"{file.name}:{number}", type=plover, sub=row["sub"], pos=row["pos"], words=tuple(match_key(word) for word in row["cue"].split()),
+            source=_slots(row["source"], where), target=_slots(row["target"], where), content=_slots(row["content"], where),
+            needs=frozenset(match_key(word) for word in _list(needs)), needs_where=needs_where,
+            blocks=frozenset(match_key(word) for word in _list(row["blocks"])),
+        ), row  # fmt: skip
+
+
+def _as_noun(frame: Frame, noun: str) -> Frame:
+    """The frame of a verb's verbal noun: its subject becomes the genitive, its object follows «ل» or is the genitive itself."""
+    source = tuple("gen" if slot == "subj" else slot for slot in frame.source)
+    target = tuple(new for slot in frame.target for new in (("ل", "gen") if slot == "obj" else (slot,)))
+    return replace(frame, pos="noun", words=(match_key(noun),), source=source, target=target, derived=True)
+
+
+def _add_cues(lexicon: Lexicon, file: Path) -> None:
+    for frame, row in _frames(file):
+        if frame.pos == "verb":
+            lexicon.verbs[frame.words[0]].append(frame)
+        elif frame.pos == "noun":
+            lexicon.nouns[frame.words[0]].append(frame)
+        elif frame.pos == "adjective":
+            lexicon.adjectives[frame.words[0]].append(frame)
+        elif frame.pos == "light":
+            lexicon.lights[frame.words[0]].append(frame)
+        elif frame.pos == "phrase":
+            lexicon.phrases[frame.words[0]].append(frame)
+        else:
+            raise BadData(f"unknown pos {frame.pos}; allowed are verb noun light phrase adjective", where=f"{file}, {frame.id}")
+        for noun in _list(row["nouns"]):
+            lexicon.nouns[match_key(noun)].append(_as_noun(frame, noun))
+        active, _, passive = row["participles"].partition(":")
+        for word in _list(active):
+            lexicon.actives[match_key(word)].append(replace(frame, pos="active", words=(match_key(word),), derived=True))
+        for word in _list(passive):
+            lexicon.passives[match_key(word)].append(replace(frame, pos="passive", words=(match_key(word),), derived=True))
+
+
+def _titles(lexicon: Lexicon) -> None:
+    for _, row in rows(path("seeds", "lexicon", "ar", "titles.tsv"), ("title", "role", "scope", "feminine")):
+        scope = frozenset(row["scope"].split("|")) - {""}
+        for text, feminine in ((row["title"], False), *((form, True) for form in _list(row["feminine"]))):
+            words = bare_words(text)
+            lexicon.titles[words[0]].append((words[1:], Title(row["role"], scope, feminine)))
+    for entries in lexicon.titles.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+
+def _bodies(lexicon: Lexicon) -> None:
+    for _, row in rows(path("seeds", "lexicon", "ar", "bodies.tsv"), ("head", "kind", "slug", "english", "forms")):
+        for number, text in enumerate((row["head"], *_list(row["forms"]))):
+            words = bare_words(text)
+            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], number > 0)))
+    for entries in lexicon.bodies.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+
+@cache
+def load() -> Lexicon:
+    """All tables of `seeds/lexicon/ar/`.
+
+    Raises:
+        BadData: a table breaks its columns; the message names file, line and what is allowed.
+    """
+    lexicon = Lexicon()
+    folder = ("seeds", "lexicon", "ar")
+    for file in files("seeds/lexicon/ar/cues", "*.tsv"):
+        _add_cues(lexicon, file)
+    _titles(lexicon)
+    _bodies(lexicon)
+    for _, row in rows(path(*folder, "heads.tsv"), ("head", "kind", "english")):
+        lexicon.heads[match_key(row["head"])] = (row["kind"], row["english"])
+    for _, row in rows(path(*folder, "speech.tsv"), ("lemma", "pos", "force")):
+        words = tuple(match_key(word) for word in row["lemma"].split())
+        if row["pos"] == "verb" or row["pos"] == "noun":
+            lexicon.speech.setdefault(words[0] if len(words) == 1 else " ".join(words), row["force"])
+        else:
+            (lexicon.reports if row["pos"] == "reports" else lexicon.according)[words[0]].append(words[1:])
+    for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category")):
+        words = tuple(match_key(word) for word in row["word"].split())
+        lexicon.qualifiers[words[0]].append((words[1:], row["category"]))
+    for table in (*lexicon.reports.values(), *lexicon.according.values()):
+        table.sort(key=len, reverse=True)
+    for pairs in lexicon.qualifiers.values():
+        pairs.sort(key=lambda pair: -len(pair[0]))
+    for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):
+        lexicon.name_parts[row["category"]].add(match_key(row["word"]))
+    for _, row in rows(path(*folder, "content.tsv"), ("phrase", "types", "sub")):
+        words = tuple(match_key(word) for word in row["phrase"].split())
+        lexicon.content.append((words, frozenset(_list(row["types"])), row["sub"]))
+    return lexicon

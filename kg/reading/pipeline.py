@@ -1,0 +1,273 @@
+"""The stages of reading, in order, as spaCy components; and the one way through them from an article to a reading.
+
+    kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_qualifiers -> kg_statements
+
+Each is a factory of the Arabic language, so that anyone can `nlp.add_pipe("kg_actors")` in a pipeline of their own; each says what it needs and refuses to run without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.util import filter_spans
+
+from kg.errors import WrongUse
+from kg.model import Article, Evidence, Mention, Reading, Relation
+from kg.reading import doc as marks
+from kg.reading import gazetteer, lexicon
+from kg.reading.actors import Finder
+from kg.reading.arabic import morphology
+from kg.reading.arabic.normalize import match_key
+from kg.reading.arabic.sentences import sentence_starts, tokenize
+from kg.reading.arguments import Scene
+from kg.reading.clauses import line
+from kg.reading.doc import Word
+from kg.reading.qualifiers import Qualifiers, quote_state
+from kg.reading.relations import RelationReader, Scenery
+from kg.reading.resolution import Resolver
+from kg.reading.statements import document_id, membership, merge, with_states
+
+STAGES = ("kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_qualifiers", "kg_statements")
+Stage = Callable[[Doc], Doc]
+_WITH_ACTORS = frozenset(("kg_actors", "kg_resolution", "kg_relations", "kg_statements"))
+
+
+def _need(doc: Doc, attribute: str, stage: str, before: str) -> None:
+    if getattr(doc._, attribute) is None:
+        raise WrongUse(f"{stage} needs what {before} writes; add {before} to the pipeline before it (the order is {', '.join(STAGES)})")
+
+
+def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[tuple[Path, ...]], Stage], *, actors: bool = False) -> None:
+    """Register a factory once: spaCy keeps factories for the whole process."""
+    if Language.has_factory(name):
+        return
+
+    def with_actors(nlp: Language, name: str, actors: list[str]) -> Stage:
+        marks.declare()
+        return make(tuple(Path(file) for file in actors))
+
+    def plain(nlp: Language, name: str) -> Stage:
+        marks.declare()
+        return make(())
+
+    Language.factory(name, assigns=assigns, requires=requires, default_config={"actors": []} if actors else {}, func=with_actors if actors else plain)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words and punctuation marks of a text, sentence by sentence.
+
+    Args:
+        text: the article's text.
+
+    Returns:
+        Words in text order; white space, «#» and «_» are left out but keep their place in the offsets.
+
+    Example:
+        >>> [(word.text, word.sentence) for word in words_of("أعلنت #روسيا. ردت أنقرة.")][:3]
+        [('أعلنت', 0), ('روسيا', 0), ('.', 0)]
+    """
+    spans = tokenize(text)
+    texts = [text[begin:end] for begin, end in spans]
+    starts = set(sentence_starts(texts)) - {0}
+    words: list[Word] = []
+    sentence = 0
+    for index, (token, (begin, end)) in enumerate(zip(texts, spans, strict=True)):
+        if index in starts:
+            sentence += 1
+        key = match_key(token)
+        if not key or token.isspace() or token in "#_ـ":
+            continue
+        words.append(Word(len(words), begin, end, token, key, sentence))
+    return words
+
+
+def _sentences(more: tuple[Path, ...]) -> Stage:
+    def run(doc: Doc) -> Doc:
+        doc._.words = words_of(doc.text)
+        starts = set()
+        seen = -1
+        for word in doc._.words:
+            if word.sentence != seen:
+                starts.add(word.begin)
+                seen = word.sentence
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+    return run
+
+
+def _morphology(more: tuple[Path, ...]) -> Stage:
+    analyser = morphology.load()
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "words", "kg_morphology", "kg_sentences")
+        sentence: list[Word] = []
+        words: list[Word] = doc._.words
+        for position, word in enumerate(words):
+            sentence.append(word)
+            if position + 1 == len(words) or words[position + 1].sentence != word.sentence:
+                for each, best in zip(sentence, analyser.best([each.text for each in sentence]), strict=True):
+                    each.readings, each.reading = analyser.analyses(each.text), best
+                sentence = []
+        return doc
+
+    return run
+
+
+def _actors(more: tuple[Path, ...]) -> Stage:
+    finder = Finder(gazetteer.load(more), lexicon.load())
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "words", "kg_actors", "kg_sentences")
+        doc._.found = finder.find(doc._.words)
+        return doc
+
+    return run
+
+
+def _resolution(more: tuple[Path, ...]) -> Stage:
+    finder = Finder(gazetteer.load(more), lexicon.load())
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "found", "kg_resolution", "kg_actors")
+        article = doc._.article or Article("", doc.text)
+        resolver = Resolver(finder, article.date)
+        doc._.mentions = (resolver.resolve(doc._.words, doc._.found), resolver.actors)
+        spans = [doc.char_span(each.found.begin, each.found.end, label=each.actor, alignment_mode="expand") for each in doc._.mentions[0]]
+        doc.spans["kg_actors"] = SpanGroup(doc, name="kg_actors", spans=filter_spans([span for span in spans if span is not None]))
+        return doc
+
+    return run
+
+
+def _relations(more: tuple[Path, ...]) -> Stage:
+    tables, base = lexicon.load(), gazetteer.load(more)
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "mentions", "kg_relations", "kg_resolution")
+        words: list[Word] = doc._.words
+        resolved, actors = doc._.mentions
+        genders = base.gender
+        reader = RelationReader(tables, Scene(lambda actor: actors[actor].kind, lambda actor: genders.get(actor, "")))
+        scenes: list[tuple[Scenery, Mention | None]] = []
+        begin, quoted = 0, False
+        for position, word in enumerate(words):
+            if position + 1 < len(words) and words[position + 1].sentence == word.sentence:
+                continue
+            sentence = words[begin : position + 1]
+            inside = [span for span in resolved if sentence[0].index <= span.found.first <= sentence[-1].index]
+            speaker = reader.scene.speaker if quoted else None
+            scenes.append((reader.read(line(sentence, inside), words), speaker))
+            quoted = quote_state(sentence, quoted)
+            begin = position + 1
+        doc._.candidates = scenes
+        return doc
+
+    return run
+
+
+def _qualifiers(more: tuple[Path, ...]) -> Stage:
+    judge = Qualifiers(lexicon.load())
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "candidates", "kg_qualifiers", "kg_relations")
+        doc._.candidates = [candidate for scene, speaker in doc._.candidates for candidate in judge.weigh(scene, quoted_by=speaker)]
+        return doc
+
+    return run
+
+
+def _statements(more: tuple[Path, ...]) -> Stage:
+    base = gazetteer.load(more)
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "candidates", "kg_statements", "kg_qualifiers")
+        article = doc._.article or Article("", doc.text)
+        words: list[Word] = doc._.words
+        resolved, actors = doc._.mentions
+        bounds: dict[int, tuple[int, int]] = {}
+        for word in words:
+            begin, _ = bounds.get(word.sentence, (word.begin, 0))
+            bounds[word.sentence] = (begin, word.end)
+        document = document_id(article)
+
+        def evidence(number: int, cue: tuple[int, ...], rule: str, **who: Mention | None) -> Evidence:
+            begin, end = bounds[number]
+            first, last = words[cue[0]], words[cue[-1]]
+            if last.end - first.begin > 60:
+                last = first
+            return Evidence(begin, end, doc.text[begin:end], number, doc.text[first.begin : last.end], first.begin, last.end, rule=rule, **who)
+
+        relations = [
+            Relation(
+                each.type, each.source.actor, each.target.actor if each.target else "",
+                evidence(each.sentence, each.cue, f"{each.frame.id} ({each.frame.pos}): {'; '.join(each.notes)}",
+                         source=each.source, target=each.target, speaker=each.speaker),
+                each.sub, each.negated, each.by, confidence=round(each.confidence, 2),
+            )
+            for each in sorted(doc._.candidates, key=lambda each: (each.sentence, each.cue[0]))
+        ]  # fmt: skip
+        memberships = {}
+        for each in resolved:
+            if each.role and each.of and each.of != each.actor:
+                place = evidence(words[each.found.first].sentence, (each.found.first,), "title", source=each.mention)
+                stated = membership(document, each.actor, each.of, each.role, place)
+                memberships.setdefault(stated.id, stated)
+        mentions = tuple(each.mention for each in resolved)
+        used = [mention.actor for mention in mentions] + [m.organization for m in memberships.values()]
+        known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
+        doc._.reading = Reading(article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships.values()))
+        return doc
+
+    return run
+
+
+_stage("kg_sentences", ["doc._.words", "token.is_sent_start"], [], _sentences)
+_stage("kg_morphology", ["doc._.words"], ["doc._.words"], _morphology)
+_stage("kg_actors", ["doc._.found"], ["doc._.words"], _actors, actors=True)
+_stage("kg_resolution", ["doc._.mentions", "doc.spans"], ["doc._.found"], _resolution, actors=True)
+_stage("kg_relations", ["doc._.candidates"], ["doc._.mentions"], _relations, actors=True)
+_stage("kg_qualifiers", ["doc._.candidates"], ["doc._.candidates"], _qualifiers)
+_stage("kg_statements", ["doc._.reading"], ["doc._.candidates"], _statements, actors=True)
+
+
+def load(*, actors: tuple[Path, ...] = ()) -> Language:
+    """The whole pipeline, ready to read.
+
+    Args:
+        actors: Turtle files with further actors, on top of the actor base.
+
+    Example:
+        >>> load().pipe_names[0]
+        'kg_sentences'
+    """
+    marks.declare()
+    nlp = spacy.blank("ar")
+    for name in STAGES:
+        takes = name in _WITH_ACTORS
+        nlp.add_pipe(name, config={"actors": [str(file) for file in actors]} if takes else {})
+    return nlp
+
+
+def read(nlp: Language, article: Article, *, threshold: float = 0.0) -> Reading:
+    """Everything one article states.
+
+    Args:
+        nlp: a pipeline from `load`.
+        article: the article; offsets in the reading are code points in `article.text`.
+        threshold: leave out statements of less confidence, 0 to 1.
+    """
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    for _, stage in nlp.pipeline:
+        doc = stage(doc)
+    reading: Reading = doc._.reading
+    if threshold > 0:
+        return replace(reading, statements=tuple(each for each in reading.statements if each.confidence >= threshold))
+    return reading

@@ -1,0 +1,387 @@
+"""Cues and their arguments: who did what to whom, as the frames of the lexicon read it.
+
+Verbs, light-verb constructions, verbal nouns, participles, adjectives and set phrases are each tried at every item of a sentence. What comes out are candidates;
+whether the text asserts them is decided by `qualifiers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Mention
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, find_subject, pronoun_traits, scan
+from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, VERB, Chain, Item, chain, is_comma
+from kg.reading.doc import Candidate, Word
+from kg.reading.lexicon import AGENT, Frame, Lexicon, bare
+
+_MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
+_CONTENT_REACH = 16
+
+
+@dataclass(slots=True)
+class Scenery:
+    """One sentence as read: its items, verbs with their subjects, speakers, and the candidates.
+
+    Attributes:
+        items, words: the line and the words. predicates: by item index, in order. governors: for a candidate's cue item, the predicate it is the content of.
+    """
+
+    items: list[Item]
+    words: Sequence[Word]
+    predicates: dict[int, Predicate] = field(default_factory=dict)
+    candidates: list[Candidate] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+class RelationReader:
+    """Reads the relations of one article, sentence after sentence.
+
+    Args:
+        lexicon: the cue frames.
+        scene: who the text is about so far; kept from sentence to sentence.
+    """
+
+    def __init__(self, lexicon: Lexicon, scene: Scene) -> None:
+        self.lexicon = lexicon
+        self.scene = scene
+
+    def read(self, items: list[Item], words: Sequence[Word]) -> Scenery:
+        """Predicates and candidates of one sentence.
+
+        Args:
+            items: the sentence's line. words: all words of the article.
+        """
+        sentence = Scenery(items, words)
+        previous: Predicate | None = None
+        for index, item in enumerate(items):
+            if item.kind != VERB:
+                continue
+            groups, stop, comp = scan(items, index)
+            predicate = Predicate(index, item, groups, stop, comp)
+            find_subject(items, predicate, self.scene, previous)
+            predicate.subject = [self._placed(mention, item, words) for mention in predicate.subject]
+            sentence.predicates[index] = predicate
+            previous = predicate
+            self._verb(sentence, predicate)
+            if item.key in self.lexicon.speech and predicate.subject:
+                self.scene.speaker = predicate.subject[0]
+        self._nominal(sentence)
+        return sentence
+
+    def _placed(self, mention: Mention, item: Item, words: Sequence[Word]) -> Mention:
+        if mention.begin >= 0:
+            return mention
+        return Mention(words[item.first].begin, words[item.last].end, mention.actor, mention.reason)
+
+    # verbs and light constructions
+
+    def _verb(self, sentence: Scenery, predicate: Predicate) -> None:
+        for frame in self.lexicon.lights.get(predicate.item.key, ()):
+            if self._light(sentence, predicate, frame):
+                return
+        for frame in self._phrases(sentence, predicate.index):
+            if self._emit(sentence, frame, predicate, (predicate.index,)):
+                return
+        for frame in self.lexicon.verbs.get(predicate.item.key, ()):
+            if self._blocked(sentence, predicate, frame):
+                continue
+            if self._emit(sentence, frame, predicate, (predicate.index,)):
+                return
+
+    def _phrases(self, sentence: Scenery, index: int) -> Iterable[Frame]:
+        items = sentence.items
+        for key in {items[index].key, items[index].surface}:
+            for frame in self.lexicon.phrases.get(key, ()):
+                following = [word.key for word in sentence.words[items[index].first + 1 : items[index].first + len(frame.words)]]
+                if all(bare(a) == bare(b) for a, b in zip(following, frame.words[1:], strict=False)) and len(following) == len(frame.words) - 1:
+                    yield frame
+
+    def _light(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
+        """A light verb with its noun somewhere among its groups; the noun's own genitive and prepositions fill the slots too."""
+        noun, prep = frame.words[-1], frame.words[1] if len(frame.words) > 2 else ""
+        for part in predicate.groups:
+            if prep and _slot_key(part.prep) != prep and part.prep != prep:
+                continue
+            if not prep and part.prep:
+                continue
+            for phrase in part.chains:
+                head = phrase.head
+                if head.kind == NOUN and self._is(head, noun):
+                    rest = [other for other in predicate.groups if other is not part]
+                    objects = [other for other in predicate.objects if other is not part]
+                    view = Predicate(predicate.index, predicate.item, rest, predicate.stop, predicate.comp, predicate.subject, predicate.why,
+                                     predicate.blocked and not predicate.subject, objects, predicate.antecedent)  # fmt: skip
+                    head_index = sentence.items.index(head)
+                    if not view.subject and predicate.blocked and part is not None:
+                        previous = [other for key, other in sentence.predicates.items() if key < predicate.index]
+                        if previous and previous[-1].subject:
+                            view.subject, view.blocked = previous[-1].subject, False
+                    if self._emit(sentence, frame, view, (predicate.index, head_index), noun=phrase):
+                        sentence.used.add(head_index)
+                        return True
+        return False
+
+    def _is(self, item: Item, word: str) -> bool:
+        if item.key == word or bare(item.surface) == word:
+            return True
+        return bool(item.reading and any(bare(reading_key) == word for reading_key in (item.key,)))
+
+    def _blocked(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
+        if not frame.blocks:
+            return False
+        following = sentence.words[predicate.item.last + 1 : predicate.item.last + 3]
+        return any(word.key in frame.blocks or bare(word.key) in frame.blocks for word in following)
+
+    # verbal nouns, participles, adjectives
+
+    def _nominal(self, sentence: Scenery) -> None:
+        items = sentence.items
+        for index, item in enumerate(items):
+            if item.kind not in (NOUN, ADJ) or index in sentence.used:
+                continue
+            governor = self._governor(sentence, index)
+            for frame in self.lexicon.nouns.get(item.key, ()) if item.kind == NOUN else ():
+                if self._noun(sentence, index, frame, governor):
+                    break
+            else:
+                self._participle(sentence, index, governor)
+
+    def _governor(self, sentence: Scenery, index: int) -> Predicate | None:
+        before = [predicate for key, predicate in sentence.predicates.items() if key < index]
+        return before[-1] if before else None
+
+    def _noun(self, sentence: Scenery, index: int, frame: Frame, governor: Predicate | None) -> bool:
+        items = sentence.items
+        item = items[index]
+        phrase = chain(items, index)
+        groups, stop, comp = scan(items, index)
+        inside = [np for np in phrase.nps if np is not item]
+        after = [part for part in groups if part.first >= phrase.end and part.prep]
+        view = Predicate(index, item, after, stop, comp)
+        genitive, nisba = [np for np in inside if not np.nisba], [np for np in inside if np.nisba]
+        sources: list[Mention] = []
+        why = ""
+        agent = next((part for part in after if part.prep == AGENT), None)
+        if agent is not None:
+            sources, why = self._mentions(agent.chains), "agent phrase"
+        elif nisba and "gen" in frame.source:
+            sources, why = [np.who.mention for np in nisba[:2] if np.who], "adjective of the act"
+        elif item.enclitic and "gen" in frame.source:
+            sources, why = self._possessor(sentence, item, governor), "possessive pronoun"
+        target_slots = tuple(slot for slot in frame.target if slot != "gen")
+        targets = self._fill(sentence, view, target_slots, frame, exclude=sources)
+        if not sources and genitive and "gen" in frame.source and (targets or "gen" not in frame.target):
+            part, _ = self._coordinated(items, index, phrase)
+            sources, why = part or self._mentions([phrase]), "genitive of the act"
+        elif genitive and "gen" in frame.target and not targets:
+            part, _ = self._coordinated(items, index, phrase)
+            targets = part or [np.who.mention for np in genitive[:1] if np.who]
+        if not sources:
+            other = next((part for part in after if part.prep in frame.source and part.prep not in ("gen",)), None)
+            if other is not None and other.prep == "بين":
+                mentions = self._mentions(other.chains)
+                if len(mentions) > 1:
+                    self._add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two", 0.75)
+                    return True
+            elif other is not None:
+                sources, why = self._mentions(other.chains), f"behind «{other.prep}»"
+        if not sources and governor is not None and governor.subject and self._controlled(item, governor):
+            control = self._control(sentence, governor, index)
+            if control:
+                sources, why = control, "subject of the verb over it"
+        if not sources:
+            return False
+        if frame.needs and not self._needs(sentence, frame, view, None):
+            return False
+        if not targets and frame.type in NEEDS_TARGET:
+            return False
+        self._add(sentence, frame, (index,), sources, targets, why, 0.6)
+        return True
+
+    def _coordinated(self, items: Sequence[Item], index: int, phrase: Chain) -> tuple[list[Mention], int]:
+        """Coordinated genitives of an act («دعوة باريس وبرلين»)."""
+        first = next((position for position in range(index + 1, phrase.end) if items[position].kind == NP and not items[position].nisba), -1)
+        if first < 0:
+            return [], phrase.end
+        mentions, at = [], first
+        while at < len(items) and items[at].kind == NP and (at == first or (items[at].conj and not items[at].prep)):
+            if items[at].who is not None and not items[at].nisba:
+                mentions.append(items[at].who.mention)
+            at += 1
+        return mentions, at
+
+    def _controlled(self, item: Item, governor: Predicate) -> bool:
+        """Whether a verbal noun with no subject of its own has that of the verb over it: it is its object or prepositional content."""
+        return item.reading is not None and not item.reading.definite and item.first - governor.item.last <= _CONTENT_REACH
+
+    def _control(self, sentence: Scenery, governor: Predicate, index: int) -> list[Mention]:
+        """Whose act a verbal noun under a verb is: the one accused for an accusation, the verb's subject for a promise or report."""
+        for candidate in sentence.candidates:
+            if governor.index in candidate.cue and candidate.type == "ACCUSE" and candidate.target is not None:
+                return [candidate.target]
+        return []
+
+    def _possessor(self, sentence: Scenery, item: Item, governor: Predicate | None) -> list[Mention]:
+        gender, number = pronoun_traits(item.enclitic)
+        at = (sentence.words[item.first].begin, sentence.words[item.last].end)
+        if gender == "1":
+            return [Mention(*at, self.scene.speaker.actor, "first person of the speaker")] if self.scene.speaker else []
+        if governor is not None and governor.subject and governor.index < sentence.items.index(item):
+            traits = {mention.actor: (g, n) for mention, g, n in self.scene.recent}.get(governor.subject[0].actor, ("", ""))
+            if (not traits[0] or not gender or traits[0] == gender) or (number == "p" and traits[1] == "p"):
+                return [Mention(*at, mention.actor, "possessive pronoun: the verb's subject") for mention in governor.subject]
+        return self.scene.agreeing(gender, number, at, "possessive pronoun: who is spoken of")
+
+    def _participle(self, sentence: Scenery, index: int, governor: Predicate | None) -> None:
+        items = sentence.items
+        item = items[index]
+        stem = bare(item.key)
+        groups, stop, comp = scan(items, index)
+        for frame in self.lexicon.passives.get(stem, ()):
+            described = self._described(sentence, index)
+            agent = next((part for part in groups if part.prep in (AGENT, "من")), None)
+            if described and agent is not None:
+                self._add(sentence, frame, (index,), self._mentions(agent.chains), described, "passive participle", 0.7)
+                return
+        for frame in (*self.lexicon.actives.get(stem, ()), *self.lexicon.adjectives.get(stem, ())):
+            definite = bool(item.reading and item.reading.definite) or item.surface.startswith("ال")
+            sources: list[Mention] = []
+            if definite or frame.pos == "adjective":
+                sources, why = self._described(sentence, index), "participle of the noun before it"
+            elif governor is not None and self._is_hal(item) and governor.subject:
+                sources, why = governor.subject, "participle: the verb's subject"
+            if not sources:
+                continue
+            inside = chain(items, index)
+            objects = [Group(index + 1, inside.end, "", [chain(items, index + 1)])] if inside.end > index + 1 and items[index + 1].kind in (NP, NOUN) else []
+            bare_groups = [part for part in groups if not part.prep and part.chains and part.first >= inside.end]
+            view = Predicate(index, item, [*objects, *groups], stop, comp, sources, why, objects=[*objects, *bare_groups])
+            if self._emit(sentence, frame, view, (index,)):
+                return
+
+    def _is_hal(self, item: Item) -> bool:
+        return item.surface.endswith(("ا", "ه", "ين")) and not item.prep
+
+    def _described(self, sentence: Scenery, index: int) -> list[Mention]:
+        """The actor of the noun phrase a participle or adjective describes, right before it."""
+        items = sentence.items
+        at = index - 1
+        while at >= 0 and (items[at].kind == ADJ or (items[at].kind == PUNCT and is_comma(items[at]) and index - at == 1)):
+            at -= 1
+        if at >= 0 and items[at].kind == NP and items[at].who is not None:
+            who = items[at].who
+            return [who.mention] if who else []
+        return []
+
+    # slots
+
+    def _emit(self, sentence: Scenery, frame: Frame, predicate: Predicate, cue: tuple[int, ...], *, noun: Chain | None = None) -> bool:
+        if noun is not None and "gen" in frame.target and noun.nps:
+            targets = [np.who.mention for np in noun.nps[:1] if np.who]
+        else:
+            targets = []
+        passive = self._passive(predicate, frame)
+        if passive is not None:
+            sources, targets = passive
+        elif frame.source and frame.source[0] != "subj" and "subj" not in frame.source:
+            sources = self._fill(sentence, predicate, frame.source, frame)
+            targets = targets or (predicate.subject if "subj" in frame.target else self._fill(sentence, predicate, frame.target, frame, exclude=sources))
+        else:
+            if predicate.blocked:
+                return False
+            sources = predicate.subject
+            targets = targets or self._fill(sentence, predicate, frame.target, frame, exclude=sources)
+        if not sources:
+            return False
+        if frame.needs and not self._needs(sentence, frame, predicate, noun):
+            return False
+        if not targets and frame.type in _MUTUAL and len(sources) > 1 and "subj" in frame.target:
+            sources, targets = sources[:1], sources[1:]
+        if not targets and frame.type in NEEDS_TARGET:
+            return False
+        self._add(sentence, frame, cue, sources, targets, predicate.why, 0.8)
+        return True
+
+    def _passive(self, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
+        reading = predicate.item.reading
+        agent = next((part for part in predicate.groups if part.prep == AGENT), None)
+        if agent is not None and "obj" in frame.target:
+            return self._mentions(agent.chains), predicate.subject
+        if reading is not None and reading.voice == "p":
+            return [], predicate.subject
+        return None
+
+    def _fill(self, sentence: Scenery, predicate: Predicate, slots: Sequence[str], frame: Frame, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
+        known = {mention.actor for mention in exclude}
+        for slot in slots:
+            found: list[Mention] = []
+            if slot == "obj":
+                found = self._object(sentence, predicate, known)
+            elif slot == "subj":
+                found = predicate.subject[1:] if known else predicate.subject
+            elif slot == "none":
+                return []
+            else:
+                for part in predicate.groups:
+                    if part.prep != slot:
+                        continue
+                    if part.pronoun is not None:
+                        gender, number = pronoun_traits(part.pronoun.enclitic)
+                        at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
+                        found = self.scene.agreeing(gender, number, at, "pronoun", avoid=frozenset(known)) if gender != "1" else []
+                    else:
+                        found = self._mentions(part.chains)
+                    break
+            found = [mention for mention in found if mention.actor not in known]
+            if found:
+                return found
+        return []
+
+    def _object(self, sentence: Scenery, predicate: Predicate, known: set[str]) -> list[Mention]:
+        if predicate.item.kind == VERB and predicate.item.enclitic:
+            if predicate.antecedent and predicate.antecedent[0].who is not None:
+                return [predicate.antecedent[0].who.mention]
+            gender, number = pronoun_traits(predicate.item.enclitic)
+            at = (sentence.words[predicate.item.first].begin, sentence.words[predicate.item.last].end)
+            return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known)) if gender != "1" else []
+        for part in predicate.objects[:1]:
+            mentions = self._mentions(part.chains)
+            if mentions:
+                return mentions
+        return []
+
+    def _mentions(self, chains: Sequence[Chain]) -> list[Mention]:
+        return [item.who.mention for item, _ in actors_of(chains) if item.who is not None]
+
+    def _needs(self, sentence: Scenery, frame: Frame, predicate: Predicate, noun: Chain | None) -> bool:
+        items = sentence.items
+        if frame.needs_where == "obj":
+            spans = [range(part.first, part.end) for part in predicate.objects[:1]] + ([range(noun.first, noun.end)] if noun else [])
+        elif frame.needs_where == "content":
+            spans = [range(predicate.index + 1, min(len(items), predicate.index + 1 + _CONTENT_REACH))]
+        else:
+            spans = [range(max(0, predicate.index - 8), min(len(items), max(predicate.stop, predicate.index + 12)))]
+        for span in spans:
+            for index in span:
+                item = items[index]
+                if item.key in frame.needs or bare(item.surface) in frame.needs or item.surface in frame.needs:
+                    return True
+                if item.kind == NP and any(bare(sentence.words[at].key) in frame.needs for at in range(item.first, item.last + 1)):
+                    return True
+        return False
+
+    def _add(self, sentence: Scenery, frame: Frame, cue: tuple[int, ...], sources: Sequence[Mention], targets: Sequence[Mention], why: str, confidence: float) -> None:
+        items = sentence.items
+        words = tuple(word for index in cue for word in range(items[index].first, items[index].last + 1))
+        number = sentence.words[words[0]].sentence
+        for source in sources:
+            for target in targets or (None,):
+                if target is not None and target.actor == source.actor:
+                    continue
+                sentence.candidates.append(Candidate(frame, words, number, source, target, frame.type, frame.sub, confidence=confidence, notes=(why,)))
+
+
+def _slot_key(slot: str) -> str:
+    return {"إلى": "الي", "على": "علي"}.get(slot, slot)

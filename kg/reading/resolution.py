@@ -1,0 +1,285 @@
+"""Who a span stands for: one actor for each span, with the reason.
+
+Inside one article a person is named once in full and then by surname, title or office; a body is named once with its state and then without. The rules here go over
+the article twice: first everything that names its actor outright, then everything that leans on what was named. An unnamed office is the person who
+holds it elsewhere in the same article; else, as in the annotation guidelines, the state whose office it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kg.model import Actor
+from kg.reading.actors import Finder
+from kg.reading.arabic.normalize import display, match_key
+from kg.reading.doc import Found, Resolved, Word, splits
+from kg.reading.gazetteer import CAPITAL, NAME, SEAT, SHORT, Gazetteer
+from kg.reading.lexicon import bare
+from kg.reading.names import romanize, slug
+
+_KIND_PATHS = {
+    "GovernmentBody": "body", "ArmedForces": "force", "People": "people", "InternationalOrganization": "organization", "ArmedGroup": "group",
+    "PoliticalParty": "party", "Coalition": "coalition", "Company": "company", "MediaOutlet": "media", "NonGovernmentalOrganization": "ngo", "OtherActor": "actor",
+}  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(("في", "ب"))
+COUNTERPART = "counterpart"
+
+
+class Resolver:
+    """Resolves the spans of one article; make a new one for each.
+
+    Args:
+        finder: what found the spans, for its gazetteer.
+        day: the article's date, to know who held an office; None when unknown.
+
+    Attributes:
+        actors: every actor resolved so far, by id, the states they act for included.
+    """
+
+    def __init__(self, finder: Finder, day: date | None) -> None:
+        self.finder = finder
+        self.gazetteer: Gazetteer = finder.gazetteer
+        self.day = day
+        self.actors: dict[str, Actor] = {}
+        self._people: dict[tuple[str, ...], str] = {}
+        self._offices: dict[tuple[str, str], str] = {}
+        self._last_role: dict[str, str] = {}
+        self._role_before = ""
+        self._last_of_state: dict[str, str] = {}
+        self._body_state: dict[str, str] = {}
+        self._recent_state = ""
+
+    def resolve(self, words: Sequence[Word], found: Sequence[Found]) -> list[Resolved]:
+        """One actor for every span that has one, in text order.
+
+        Args:
+            words: the article's words.
+            found: the spans from `Finder.find`.
+        """
+        settled: dict[int, Resolved] = {}
+        for position, span in enumerate(found):
+            outright = self._outright(words, span)
+            if outright:
+                settled[position] = outright
+                self._remember(words, outright)
+        spans = sorted([*enumerate(found), *((-1, extra) for extra in self._again(words, found))], key=lambda pair: pair[1].first)
+        result: list[Resolved] = []
+        self._recent_state, previous = "", None
+        for position, span in spans:
+            resolved = settled.get(position) or self._leaning(words, span, previous)
+            if resolved:
+                self._remember(words, resolved)
+                result.append(resolved)
+                previous = resolved
+        return result
+
+    # what names its actor outright
+
+    def _outright(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        if span.form == NAME and not span.ambiguous and len(span.actors) == 1:
+            return self._known(span, span.actors[0], NAME)
+        if span.form == "title" and span.inner:
+            inner = span.inner[0]
+            if inner.actors:
+                person = self._choose(inner, span)
+                return self._titled(span, person, "title and name") if person else None
+            return self._titled(span, self._new_person(inner.name, span), "title and name")
+        return None
+
+    def _choose(self, inner: Found, span: Found) -> str:
+        """The person of several with one name: who holds the office named before the name, else who belongs to that state, else the only one."""
+        role, state = span.title.role if span.title else "", self.finder.state_of(span.of)
+        people = [actor for actor in inner.actors if actor.startswith("person/")]
+        for person in people:
+            if any(tenure.role == role and tenure.organization == span.of for tenure in self.gazetteer.held.get(person, ())):
+                return person
+        of_state = [person for person in people if state and self.gazetteer.actors[person].acts_for == state]
+        if of_state:
+            return of_state[0]
+        if state and inner.form == SHORT:
+            return self._new_person(tuple(words for words in (display(" ".join(inner.name)),) if words), span) if inner.name else ""
+        return people[0] if len(people) == 1 else ""
+
+    def _titled(self, span: Found, actor_id: str, reason: str) -> Resolved:
+        resolved = self._known(span, actor_id, reason)
+        title = span.title
+        if title and title.role and not span.former:
+            role = self._role_before if title.role == COUNTERPART else title.role
+            resolved.role, resolved.of = role, span.of or self._office_of(actor_id, role)
+        return resolved
+
+    def _office_of(self, person: str, role: str) -> str:
+        held = [tenure.organization for tenure in self.gazetteer.held.get(person, ()) if tenure.role == role]
+        return held[-1] if held else ""
+
+    def _new_person(self, name: Sequence[str], span: Found) -> str:
+        words = [display(word) for word in name]
+        keys = tuple(match_key(word) for word in words)
+        if keys in self._people:
+            return self._people[keys]
+        actor_id = f"person/{slug(words)}"
+        if actor_id not in self.actors:
+            label = " ".join(words)
+            self.actors[actor_id] = Actor(actor_id, "Person", (label,), (romanize(label),), acts_for=self.finder.state_of(span.of), known=False)
+        return actor_id
+
+    # what leans on something named elsewhere
+
+    def _leaning(self, words: Sequence[Word], span: Found, previous: Resolved | None) -> Resolved | None:
+        if span.form == NAME:
+            return self._ambiguous(words, span)
+        if span.form == SHORT:
+            return self._surname(words, span)
+        if span.form in (CAPITAL, SEAT):
+            return self._place_or_government(words, span)
+        if span.form == "demonym":
+            return self._known(span, span.actors[0], "demonym")
+        if span.form == "body":
+            return self._body(span)
+        if span.form == "title":
+            return self._bare_title(words, span, previous)
+        if span.form == "organization":
+            return self._new_organization(words, span)
+        return None
+
+    def _ambiguous(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        seen = [actor for actor in span.actors if actor in self.actors]
+        if seen:
+            return self._known(span, seen[0], NAME)
+        first = words[span.first].reading
+        if span.first == span.last and first is not None and first.pos == "verb":
+            return None
+        current = [actor for actor in span.actors if self._in_office(actor)]
+        return self._known(span, (current or list(span.actors))[0], NAME)
+
+    def _in_office(self, person: str) -> bool:
+        return self.day is not None and any(tenure.holds_on(self.day) for tenure in self.gazetteer.held.get(person, ()))
+
+    def _surname(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        keys = self._keys(words, span)
+        if keys in self._people:
+            return self._known(span, self._people[keys], SHORT)
+        common = span.first == span.last and any(reading.pos != "noun_prop" for reading in words[span.first].readings)
+        if common:
+            return None
+        current = [actor for actor in span.actors if self._in_office(actor)]
+        if len(current) == 1:
+            return self._known(span, current[0], "surname of an office-holder")
+        return self._known(span, span.actors[0], "surname") if len(span.actors) == 1 else None
+
+    def _place_or_government(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        before = words[span.first - 1].key if span.first else ""
+        if span.form == CAPITAL and (before in _PLACE_PREPOSITIONS or span.proclitics.endswith("ب") or bare(before) in ("عاصمه", "مدينه", "مطار", "جامعه")):
+            return None
+        return self._known(span, span.actors[0], span.form)
+
+    def _body(self, span: Found) -> Resolved | None:
+        body = span.body
+        assert body is not None
+        state = span.state or self._body_state.get(body.slug, "") or self._recent_state
+        if not state or state not in self.gazetteer.actors:
+            return self._known(span, span.actors[0], "body") if span.actors and body.kind == "State" else None
+        reason = "body and state" if span.state else "body named before"
+        self._body_state[body.slug] = state
+        if body.kind == "State":
+            return self._known(span, state, "government" if span.state else "government named before")
+        return self._known(span, self._body_actor(body.kind, body.slug, body.english, body.head, state), reason)
+
+    def _body_actor(self, kind: str, slug_name: str, english: str, head: str, state: str) -> str:
+        owner = self.gazetteer.actors[state]
+        adjective = self.gazetteer.adjectives.get(state, owner.label)
+        if kind == "People":
+            plural = adjective.lower().replace(" ", "-")
+            actor_id = f"people/{plural}s" if plural[-1] in "ni" else f"people/{plural}"
+        else:
+            actor_id = f"{_KIND_PATHS[kind]}/{owner.iso3}/{slug_name}"
+        if actor_id not in self.actors:
+            known = self.gazetteer.actors.get(actor_id)
+            nisba = next((key for key, owner_id in self.gazetteer.demonyms.items() if owner_id == state), "")
+            arabic = f"{head} {owner.ar[0]}" if not nisba else f"{head} {owner.ar[0]}"
+            label = english.replace("{adj}", adjective).replace("{name}", owner.label)
+            self.actors[actor_id] = known or Actor(actor_id, kind, (arabic,), (label,), acts_for=state)
+        return actor_id
+
+    def _bare_title(self, words: Sequence[Word], span: Found, previous: Resolved | None) -> Resolved | None:
+        title = span.title
+        assert title is not None
+        role = self._role_before if title.role == COUNTERPART else title.role
+        if previous and previous.actor.startswith("person/") and self._apposed(words, previous.found, span):
+            return self._titled(span, previous.actor, "apposition")
+        holder = self._offices.get((role, span.of), "") if span.of else ""
+        if holder:
+            return self._titled(span, holder, "title")
+        state = self.finder.state_of(span.of)
+        if span.of and role == "other_official" and state in self._last_of_state:
+            return self._known(span, self._last_of_state[state], "title of one named before")
+        if span.of:
+            return self._known(span, span.of, "office of a state") if span.of in self.gazetteer.actors else None
+        person = self._last_role.get(role, "") if role else ""
+        return self._known(span, person, "title of one named before") if person else None
+
+    def _apposed(self, words: Sequence[Word], before: Found, span: Found) -> bool:
+        between = words[before.last + 1 : span.first]
+        return words[before.last].sentence == words[span.first].sentence and len(between) <= 1 and all(word.text in "،," for word in between) and not span.proclitics
+
+    def _new_organization(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        head = bare(self._keys(words, span)[0])
+        kind, english = self.finder.lexicon.heads[head]
+        names = [display(word) for word in span.name]
+        names[0] = display(words[span.first].text[len(words[span.first].text) - len(words[span.first].text[len(span.proclitics) :]) :])
+        actor_id = f"{_KIND_PATHS[kind]}/{slug(names)}"
+        if actor_id not in self.actors:
+            label = f"{english} {romanize(' '.join(names[1:]))}".strip()
+            self.actors[actor_id] = Actor(actor_id, kind, (" ".join(names),), (label,), known=False)
+        return Resolved(span, actor_id, "organization by its head noun")
+
+    # memory
+
+    def _known(self, span: Found, actor_id: str, reason: str) -> Resolved:
+        actor = self.actors.get(actor_id) or self.gazetteer.actors[actor_id]
+        self.actors[actor_id] = actor
+        if actor.acts_for and actor.acts_for in self.gazetteer.actors:
+            self.actors.setdefault(actor.acts_for, self.gazetteer.actors[actor.acts_for])
+        return Resolved(span, actor_id, reason)
+
+    def _keys(self, words: Sequence[Word], span: Found) -> tuple[str, ...]:
+        first = next((rest for before, rest in splits(words[span.first].key) if before == span.proclitics), words[span.first].key)
+        return (first, *(word.key for word in words[span.first + 1 : span.last + 1] if not word.is_punct))
+
+    def _remember(self, words: Sequence[Word], resolved: Resolved) -> None:
+        actor = self.actors[resolved.actor]
+        if actor.kind == "Person":
+            for name in actor.ar:
+                keys = tuple(match_key(word) for word in name.split())
+                self._people.setdefault(keys, actor.id)
+                if len(keys) > 1:
+                    self._people[keys[-1:]] = actor.id
+                    if len(keys) > 2:
+                        self._people[keys[-2:]] = actor.id
+            if resolved.role:
+                self._offices[resolved.role, resolved.of] = actor.id
+                self._last_role[resolved.role] = actor.id
+                self._role_before = resolved.role
+            if actor.acts_for:
+                self._last_of_state[actor.acts_for] = actor.id
+        state = self.finder.state_of(actor.id)
+        if state:
+            self._recent_state = state
+            if resolved.found.body and resolved.found.state:
+                self._body_state[resolved.found.body.slug] = state
+
+    def _again(self, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+        """Later bare surnames of persons this article introduced, which the actor base cannot know."""
+        taken = {index for span in found for index in range(span.first, span.last + 1)}
+        local = {keys[0]: actor for keys, actor in self._people.items() if len(keys) == 1 and not self.actors[actor].known and len(keys[0]) > 2}
+        spans = []
+        for word in words:
+            if word.index in taken:
+                continue
+            for proclitics, key in splits(word.key):
+                if key in local:
+                    begin = word.offset(len(proclitics)) if proclitics else word.begin
+                    spans.append(Found(word.index, word.index, begin, word.end, proclitics, SHORT, actors=(local[key],)))
+                    break
+        return spans
