@@ -49,11 +49,11 @@ class Finder:
         for key, owner in self.gazetteer.demonyms.items():
             words = key.split()
             for ending, (gender, number) in _INFLECTIONS.items():
-                forms = [bare(word)[:-1] + ending if word.endswith("ي") else bare(word) for word in words]
+                forms = [word[:-1] + ending if word.endswith("ي") else word for word in words]
                 clash = len(forms) == 1 and any(not entry.rest for entry in self.gazetteer.names.get(forms[0], ()))
                 table[forms[0]].append((tuple(forms[1:]), owner, gender, number, not clash))
         for key, owner in self.gazetteer.plurals.items():
-            table[bare(key)].append(((), owner, "m", "p", False))
+            table[key].append(((), owner, "m", "p", False))
         for entries in table.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
         return table
@@ -83,6 +83,7 @@ class Finder:
             return None
         options = [option for option in (
             self.name(words, index), self._title(words, index), self._body(words, index), self._demonym(words, index), self._organization(words, index),
+            self._name_then_title(words, index),
         ) if option is not None]  # fmt: skip
         if not options:
             return None
@@ -134,13 +135,11 @@ class Finder:
 
     def _demonym(self, words: Sequence[Word], index: int) -> Found | None:
         for proclitics, key in splits(words[index].key):
-            stem = bare(key)
-            for rest, owner, gender, number, bare_allowed in self.demonyms.get(stem, ()):
-                if not bare_allowed and stem == key:
-                    continue
-                last = self._follow_bare(words, index, rest)
-                if last >= 0:
-                    return self._span(words, index, last, proclitics, "demonym", actors=(owner,), gender=gender, number=number)
+            for stem in (key, bare(key)) if key.startswith("ال") else (key,):
+                for rest, owner, gender, number, bare_allowed in self.demonyms.get(stem, ()):
+                    last = self._follow_bare(words, index, rest) if bare_allowed or stem != key else -1
+                    if last >= 0:
+                        return self._span(words, index, last, proclitics, "demonym", actors=(owner,), gender=gender, number=number)
         return None
 
     def _follow_bare(self, words: Sequence[Word], index: int, rest: Sequence[str]) -> int:
@@ -288,15 +287,41 @@ class Finder:
             return at, at + len(unknown) - 1, (), tuple(word.text for word in unknown)
         return 0, 0, (), ()
 
+    def _name_then_title(self, words: Sequence[Word], index: int) -> Found | None:
+        """An unknown name that its title follows: «نيكي هايلي، المندوبة الأميركية», «أيمن الصفدي وزير الخارجية الأردني»."""
+        run = self.unknown_name(words, index)
+        if len(run) < 2 or index + len(run) + 1 >= len(words):
+            return None
+        at = index + len(run)
+        at += words[at].text in _COMMAS
+        title = self._title(words, at)
+        if title is None or title.proclitics or title.inner or not (title.of or title.definite) or words[at].sentence != words[index].sentence:
+            return None
+        inner = self._span(words, index, run[-1].index, "", "name", name=tuple(word.text for word in run))
+        found = self._span(words, index, title.last, "", "title", title=title.title, of=title.of, former=title.former, name=inner.name)
+        found.gender, found.number, found.inner = title.gender, "s", [inner]
+        return found
+
     def unknown_name(self, words: Sequence[Word], at: int) -> list[Word]:
-        """The run of words at `at` that reads as a person's name: words the morphology does not know, or knows only as names, and particles between."""
+        """The run of words at `at` that reads as a person's name.
+
+        Its words are given names, particles, or words the morphology does not know; a family name with the article may be a word it knows when it stands
+        right behind one given name («سوزان الحاج»). The name ends where words begin that are something else.
+        """
         run: list[Word] = []
         for word in words[at : at + _NAME_LIMIT]:
-            if word.is_punct or word.sentence != words[at].sentence or not word.key.isalpha():
+            if word.is_punct:
+                if word.text in "-–" and run and word.begin == run[-1].end and word.index + 1 < len(words) and words[word.index + 1].begin == word.end:
+                    continue
                 break
-            if not (word.key in self.parts["particle"] or (is_name_like(word) and (run or not word.key.startswith("ال")))):
+            if word.sentence != words[at].sentence or not word.key.isalpha():
                 break
-            if run and self._demonym(words, word.index) and not word.key.startswith("ال"):
+            article = word.key.startswith("ال")
+            given = word.key in self.lexicon.given_names
+            family = article and len(run) == 1 and run[0].key in self.lexicon.given_names and is_family_like(word)
+            if not (given or word.key in self.parts["particle"] or family or (is_name_like(word) and (run or not article))):
+                break
+            if not given and not article and self._demonym(words, word.index):
                 break
             run.append(word)
         while run and run[-1].key in self.parts["particle"]:
@@ -319,6 +344,11 @@ class Finder:
                 name = tuple(word.text for word in words[index : last + 1])
                 return self._span(words, index, last, proclitics, "organization", name=name)
         return None
+
+
+def is_family_like(word: Word) -> bool:
+    """Whether a word with the article may be a family name: it is no word of time, and no verb or preposition."""
+    return word.key not in function_words().time and all(reading.pos in ("noun", "adj", "noun_prop") for reading in word.readings)
 
 
 def is_name_like(word: Word) -> bool:

@@ -17,7 +17,7 @@ from kg.reading.function_words import function_words
 _REACH = 28
 _COMMA_LIMIT = 3
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": ("", "d"), "نا": ("1", "p"), "ي": ("1", "s"), "ني": ("1", "s")}
-_FEMININE = ("ه", "ات", "اء")
+_COLLECTIVE = frozenset(("دول", "قوي", "الدول", "القوي", "قوات", "القوات", "فصائل", "الفصائل", "دول", "امم", "الامم"))
 
 
 @dataclass(slots=True)
@@ -73,9 +73,15 @@ def gender_number(who: Resolved, kind: str, known_gender: str) -> tuple[str, str
         return ("f" if head.endswith(("ة", "ات", "اء")) else "m"), "s"
     if kind == "State":
         return ("" if found.form == "seat" else "f"), "s"
-    if kind in ("InternationalOrganization", "GovernmentBody", "Coalition"):
-        return "", ""
-    return "", ""
+    first = who.head
+    if first.startswith("ال") or len(first) > 3:
+        if first.endswith(("ون", "ين")):
+            return "m", "p"
+        if first.endswith(("ه", "ات")) or first in _COLLECTIVE:
+            return "f", "s"
+        if first.startswith("ال") or kind in ("InternationalOrganization", "GovernmentBody", "Coalition"):
+            return "m", "s"
+    return ("f", "s") if first in _COLLECTIVE else ("", "")
 
 
 class Scene:
@@ -300,6 +306,18 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
             predicate.objects = bare_groups
             return
     predicate.blocked, predicate.objects = True, bare_groups
+
+
+def drop_subject(predicate: Predicate, scene: Scene, previous: Predicate | None) -> bool:
+    """Read the noun phrase behind a verb as its object and the subject as not said («وتتهم الغرب بالتحيز»); whether that gives a subject."""
+    part = predicate.subject_group
+    taken = {mention.actor for mention in predicate.subject}
+    predicate.subject = []
+    _dropped(predicate, scene, previous)
+    predicate.subject = [mention for mention in predicate.subject if mention.actor not in taken]
+    if part is not None:
+        predicate.objects = [part]
+    return bool(predicate.subject)
 
 
 def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None) -> None:

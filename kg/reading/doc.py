@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.reading.arabic.morphology import Analysis
     from kg.reading.lexicon import Body, Frame, Title
 
-EXTENSIONS = {"article": None, "words": None, "found": None, "mentions": None, "candidates": None, "reading": None}
+EXTENSIONS = {"article": None, "words": None, "found": None, "mentions": None, "candidates": None, "memberships": None, "reading": None}
 
 
 @dataclass(slots=True)
@@ -84,13 +84,14 @@ class Found:
 
 @dataclass(slots=True)
 class Resolved:
-    """A found span with the actor it stands for."""
+    """A found span with the actor it stands for: why, in which office of what, and the match key of its first word."""
 
     found: Found
     actor: str
     reason: str
     role: str = ""
     of: str = ""
+    head: str = ""
 
     @property
     def mention(self) -> Mention:

@@ -78,7 +78,7 @@ class Gazetteer:
         names: first word of a name (match key) -> its entries, longest first.
         demonyms: match key of a nisba's masculine singular, without ال -> id of the state (or people).
         plurals: match key of an irregular demonym plural -> id.
-        adjectives: id of a state -> its English demonym.
+        adjectives: id of a state -> its English demonym. nisbas: the same in Arabic, as written.
         tenures: by (organization, role).
         held: offices by person.
         gender: `m` or `f` by actor id, where known.
@@ -89,6 +89,7 @@ class Gazetteer:
     demonyms: dict[str, str] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
+    nisbas: dict[str, str] = field(default_factory=dict)
     tenures: dict[tuple[str, str], list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     held: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     gender: dict[str, str] = field(default_factory=dict)
@@ -209,6 +210,7 @@ def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Mapping[str, l
     for name in values.get(_KG + "demonym", ()):
         if name.language == "ar":  # type: ignore[union-attr]
             base.demonyms[match_key(name.value)] = actor_id
+            base.nisbas.setdefault(actor_id, name.value)
         else:
             base.adjectives.setdefault(actor_id, name.value)
     for name in values.get(_KG + "demonymPlural", ()):

@@ -18,7 +18,7 @@ from kg.reading.arabic.normalize import match_key
 from kg.resources import files, path
 
 SLOTS = frozenset(
-    "subj obj gen أن none - ب ل إلى على من عن مع ضد بين في تجاه نحو أمام لدى حول بحق عبر قبل".split()
+    "subj obj gen أن none - ب ل إلى على من عن مع ضد بين في تجاه نحو أمام لدى حول بحق عبر قبل جانب speaker".split()
 )
 """Where an argument may stand: see the README of the lexicon."""
 
@@ -94,6 +94,8 @@ class Lexicon:
     according: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     qualifiers: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
+    given_names: frozenset[str] = frozenset()
+    control: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -201,12 +203,16 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
         else:
             raise BadData(f"unknown pos {frame.pos}; allowed are verb noun light phrase adjective", where=f"{file}, {frame.id}")
         for noun in _list(row["nouns"]):
-            lexicon.nouns[match_key(noun)].append(_as_noun(frame, noun))
+            made = _as_noun(frame, noun)
+            if frame.pos == "light":
+                made = replace(made, words=(match_key(noun), *frame.words[1:]), target=frame.target)
+            lexicon.nouns[match_key(noun)].append(made)
         active, _, passive = row["participles"].partition(":")
+        rest = frame.words[1:] if frame.pos == "light" else ()
         for word in _list(active):
-            lexicon.actives[match_key(word)].append(replace(frame, pos="active", words=(match_key(word),), derived=True))
+            lexicon.actives[match_key(word)].append(replace(frame, pos="active", words=(match_key(word), *rest), derived=True))
         for word in _list(passive):
-            lexicon.passives[match_key(word)].append(replace(frame, pos="passive", words=(match_key(word),), derived=True))
+            lexicon.passives[match_key(word)].append(replace(frame, pos="passive", words=(match_key(word), *rest), derived=True))
 
 
 def _titles(lexicon: Lexicon) -> None:
@@ -239,6 +245,9 @@ def load() -> Lexicon:
     folder = ("seeds", "lexicon", "ar")
     for file in files("seeds/lexicon/ar/cues", "*.tsv"):
         _add_cues(lexicon, file)
+    for index in (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.actives, lexicon.passives, lexicon.lights, lexicon.phrases):
+        for frames in index.values():  # a sense with a condition before the plain one, a longer cue before a shorter
+            frames.sort(key=lambda frame: (not frame.needs, -len(frame.words)))
     _titles(lexicon)
     _bodies(lexicon)
     for _, row in rows(path(*folder, "heads.tsv"), ("head", "kind", "english")):
@@ -256,6 +265,9 @@ def load() -> Lexicon:
         table.sort(key=len, reverse=True)
     for pairs in lexicon.qualifiers.values():
         pairs.sort(key=lambda pair: -len(pair[0]))
+    for _, row in rows(path(*folder, "control.tsv"), ("verb", "mode", "slot")):
+        lexicon.control[match_key(row["verb"])] = (row["mode"], frozenset("" if slot == "obj" else slot for slot in row["slot"].split("|")))
+    lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
     for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):
         lexicon.name_parts[row["category"]].add(match_key(row["word"]))
     for _, row in rows(path(*folder, "content.tsv"), ("phrase", "types", "sub")):

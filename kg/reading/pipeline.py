@@ -27,6 +27,7 @@ from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
 from kg.reading.clauses import line
 from kg.reading.doc import Word
+from kg.reading.memberships import memberships
 from kg.reading.qualifiers import Qualifiers, quote_state
 from kg.reading.relations import RelationReader, Scenery
 from kg.reading.resolution import Resolver
@@ -167,6 +168,7 @@ def _relations(more: tuple[Path, ...]) -> Stage:
             quoted = quote_state(sentence, quoted)
             begin = position + 1
         doc._.candidates = scenes
+        doc._.memberships = [stated for scene, _ in scenes for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "")]
         return doc
 
     return run
@@ -213,16 +215,20 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             )
             for each in sorted(doc._.candidates, key=lambda each: (each.sentence, each.cue[0]))
         ]  # fmt: skip
-        memberships = {}
+        memberships_read = {}
         for each in resolved:
             if each.role and each.of and each.of != each.actor:
                 place = evidence(words[each.found.first].sentence, (each.found.first,), "title", source=each.mention)
                 stated = membership(document, each.actor, each.of, each.role, place)
-                memberships.setdefault(stated.id, stated)
+                memberships_read.setdefault(stated.id, stated)
+        for fact in doc._.memberships or ():
+            place = evidence(words[fact.cue[0]].sentence, fact.cue, "membership", source=fact.member, target=fact.of)
+            stated = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
+            memberships_read.setdefault(stated.id, stated)
         mentions = tuple(each.mention for each in resolved)
-        used = [mention.actor for mention in mentions] + [m.organization for m in memberships.values()]
+        used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]
         known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
-        doc._.reading = Reading(article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships.values()))
+        doc._.reading = Reading(article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships_read.values()))
         return doc
 
     return run

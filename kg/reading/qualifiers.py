@@ -15,7 +15,7 @@ from kg.reading.arguments import Predicate
 from kg.reading.clauses import COMP, NOUN, NP, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.lexicon import Lexicon, bare, rows
-from kg.reading.relations import Scenery
+from kg.reading.relations import Scenery, colon_speaker
 from kg.resources import path
 
 _VOID = frozenset(("hypothesis", "wish", "ability", "denial", "cessation", "refusal"))
@@ -66,12 +66,12 @@ class Qualifiers:
     # is it stated
 
     def _stated(self, sentence: Scenery, candidate: Candidate) -> bool:
-        index = next(i for i, item in enumerate(sentence.items) if item.first <= candidate.cue[0] <= item.last)
+        index = next(i for i, item in enumerate(sentence.items) if candidate.cue[0] <= item.last)
         item = sentence.items[index]
         categories = self._before(sentence, index)
         if _VOID & categories:
             return False
-        if "negation" in categories:
+        if "negation" in categories and candidate.frame.pos != "phrase":
             if item.kind != VERB:
                 return False
             candidate.negated = True
@@ -171,6 +171,10 @@ class Qualifiers:
                 begin = items[predicate.comp].first if predicate.comp >= 0 else predicate.item.last + 1
                 if predicate.subject:
                     found.append(Speaker(predicate.subject[0].actor, predicate.subject[0], begin, last))
+        before_colon = colon_speaker(items)
+        if before_colon is not None:
+            colon = next(item for item in items if item.text == ":")
+            found.append(Speaker(before_colon.actor, before_colon, colon.first, last))
         for at in range(first, last + 1):
             for _, key in splits(words[at].key):
                 for rest in self.lexicon.according.get(key, ()):

@@ -6,17 +6,20 @@ whether the text asserts them is decided by `qualifiers`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.model import Mention
-from kg.reading.arguments import Group, Predicate, Scene, actors_of, find_subject, pronoun_traits, scan
-from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, VERB, Chain, Item, chain, is_comma
-from kg.reading.doc import Candidate, Word
+from kg.reading.arabic.normalize import match_key
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subject, find_subject, pronoun_traits, scan
+from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, REL, VERB, Chain, Item, chain, is_comma
+from kg.reading.doc import Candidate, Word, splits
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare
 
-_MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
+_PHYSICAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_BARE_NOUNS = frozenset(("REQUEST", "AGREE", "RETREAT", "CONCEDE"))
+_OBJECT_PRONOUN = frozenset(("ايا", "اياه"))
 _CONTENT_REACH = 16
 
 
@@ -55,6 +58,9 @@ class RelationReader:
         """
         sentence = Scenery(items, words)
         previous: Predicate | None = None
+        before_colon = colon_speaker(items)
+        if before_colon is not None:
+            self.scene.speaker = before_colon
         for index, item in enumerate(items):
             if item.kind != VERB:
                 continue
@@ -67,6 +73,7 @@ class RelationReader:
             self._verb(sentence, predicate)
             if item.key in self.lexicon.speech and predicate.subject:
                 self.scene.speaker = predicate.subject[0]
+        self._phrases(sentence)
         self._nominal(sentence)
         return sentence
 
@@ -79,10 +86,7 @@ class RelationReader:
 
     def _verb(self, sentence: Scenery, predicate: Predicate) -> None:
         for frame in self.lexicon.lights.get(predicate.item.key, ()):
-            if self._light(sentence, predicate, frame):
-                return
-        for frame in self._phrases(sentence, predicate.index):
-            if self._emit(sentence, frame, predicate, (predicate.index,)):
+            if not self._blocked(sentence, predicate, frame) and self._light(sentence, predicate, frame):
                 return
         for frame in self.lexicon.verbs.get(predicate.item.key, ()):
             if self._blocked(sentence, predicate, frame):
@@ -90,17 +94,37 @@ class RelationReader:
             if self._emit(sentence, frame, predicate, (predicate.index,)):
                 return
 
-    def _phrases(self, sentence: Scenery, index: int) -> Iterable[Frame]:
+    def _phrases(self, sentence: Scenery) -> None:
+        """Set phrases anywhere in the sentence; their subject is that of the verb inside, before or behind them."""
+        items, words = sentence.items, sentence.words
+        if not items:
+            return
+        for at in range(items[0].first, items[-1].last + 1):
+            for key in dict.fromkeys((words[at].key, *(rest for before, rest in splits(words[at].key) if before in ("و", "ف")))):
+                for frame in self.lexicon.phrases.get(key, ()):
+                    end = at + len(frame.words)
+                    if tuple(bare(word.key) for word in words[at + 1 : end]) == tuple(bare(word) for word in frame.words[1:]) and self._phrase(sentence, frame, at, end - 1):
+                        break
+
+    def _phrase(self, sentence: Scenery, frame: Frame, first: int, last: int) -> bool:
         items = sentence.items
-        for key in {items[index].key, items[index].surface}:
-            for frame in self.lexicon.phrases.get(key, ()):
-                following = [word.key for word in sentence.words[items[index].first + 1 : items[index].first + len(frame.words)]]
-                if all(bare(a) == bare(b) for a, b in zip(following, frame.words[1:], strict=False)) and len(following) == len(frame.words) - 1:
-                    yield frame
+        inside = [index for index, item in enumerate(items) if first <= item.first <= last]
+        end = inside[-1] if inside else next((index for index, item in enumerate(items) if item.first > last), len(items)) - 1
+        before = [key for key in sentence.predicates if items[key].first <= last]
+        behind = [key for key in sentence.predicates if items[key].first > last]
+        own = [key for key in before if key in inside]
+        chosen = (own or before[-1:] or behind[:1] or [-1])[0]
+        verb = sentence.predicates.get(chosen)
+        groups, stop, comp = scan(items, end)
+        attached = chain(items, end) if end >= 0 and items[end].kind in (NOUN, ADJ) else None
+        view = Predicate(end, items[end], groups, stop, comp, verb.subject if verb else [], "set phrase", objects=[part for part in groups if not part.prep and part.chains])
+        return self._emit(sentence, frame, view, tuple(inside) or (max(end, 0),), noun=attached)
 
     def _light(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
         """A light verb with its noun somewhere among its groups; the noun's own genitive and prepositions fill the slots too."""
         noun, prep = frame.words[-1], frame.words[1] if len(frame.words) > 2 else ""
+        if self._described_act(sentence, predicate, noun):
+            return self._emit(sentence, frame, replace(predicate, objects=[], item=replace(predicate.item, reading=None), blocked=not predicate.subject), (predicate.index,))
         for part in predicate.groups:
             if prep and _slot_key(part.prep) != prep and part.prep != prep:
                 continue
@@ -122,6 +146,16 @@ class RelationReader:
                         sentence.used.add(head_index)
                         return True
         return False
+
+    def _described_act(self, sentence: Scenery, predicate: Predicate, noun: str) -> bool:
+        """Whether a relative clause with an object pronoun describes the noun of a light construction: «الغارات التي شنها»."""
+        at = predicate.index - 1
+        if at < 1 or sentence.items[at].kind != REL or not predicate.item.enclitic:
+            return False
+        head = next((position for position in range(at - 1, max(-1, at - 5), -1) if self._is(sentence.items[position], noun)), -1)
+        if head >= 0:
+            sentence.used.add(head)
+        return head >= 0
 
     def _is(self, item: Item, word: str) -> bool:
         if item.key == word or bare(item.surface) == word:
@@ -157,6 +191,8 @@ class RelationReader:
         item = items[index]
         phrase = chain(items, index)
         groups, stop, comp = scan(items, index)
+        if len(frame.words) > 1 and not any(self._is(other, frame.words[-1]) for other in items[index + 1 : phrase.end]):
+            return False
         inside = [np for np in phrase.nps if np is not item]
         after = [part for part in groups if part.first >= phrase.end and part.prep]
         view = Predicate(index, item, after, stop, comp)
@@ -172,7 +208,8 @@ class RelationReader:
             sources, why = self._possessor(sentence, item, governor), "possessive pronoun"
         target_slots = tuple(slot for slot in frame.target if slot != "gen")
         targets = self._fill(sentence, view, target_slots, frame, exclude=sources)
-        if not sources and genitive and "gen" in frame.source and (targets or "gen" not in frame.target):
+        object_first = bool(frame.target) and frame.target[0] == "gen" or (bool(frame.source) and frame.source[0] != "gen" and "gen" in frame.target)
+        if not sources and genitive and "gen" in frame.source and (targets or "gen" not in frame.target or not object_first):
             part, _ = self._coordinated(items, index, phrase)
             sources, why = part or self._mentions([phrase]), "genitive of the act"
         elif genitive and "gen" in frame.target and not targets:
@@ -187,15 +224,26 @@ class RelationReader:
                     return True
             elif other is not None:
                 sources, why = self._mentions(other.chains), f"behind «{other.prep}»"
-        if not sources and governor is not None and governor.subject and self._controlled(item, governor):
+        if not sources and frame.type == "ASSAULT":
+            sources, why = self._event_agent(after), "who did the attack it happened in"
+        if not sources and "gen" in frame.source:
+            sources, why, more = self._relative_subject(sentence, index, phrase, frame)
+            targets = targets or more
+        if not sources and "gen" in frame.source and "ل" not in frame.target and not (item.reading and item.reading.definite):
+            owner = next((part for part in after if part.first == phrase.end and part.prep == "ل" and part.chains), None)
+            if owner is not None:
+                sources, why = self._mentions(owner.chains), "behind «ل»"
+        if not sources and governor is not None and governor.subject:
             control = self._control(sentence, governor, index)
             if control:
                 sources, why = control, "subject of the verb over it"
+                if not targets and "gen" in frame.target and genitive:
+                    targets = [np.who.mention for np in genitive[:1] if np.who]
         if not sources:
             return False
         if frame.needs and not self._needs(sentence, frame, view, None):
             return False
-        if not targets and frame.type in NEEDS_TARGET:
+        if not targets and frame.type not in _BARE_NOUNS:
             return False
         self._add(sentence, frame, (index,), sources, targets, why, 0.6)
         return True
@@ -212,16 +260,39 @@ class RelationReader:
             at += 1
         return mentions, at
 
-    def _controlled(self, item: Item, governor: Predicate) -> bool:
-        """Whether a verbal noun with no subject of its own has that of the verb over it: it is its object or prepositional content."""
-        return item.reading is not None and not item.reading.definite and item.first - governor.item.last <= _CONTENT_REACH
+    def _event_agent(self, groups: Sequence[Group]) -> list[Mention]:
+        """Who did the attack that people died in: «مقتل مدنيين في غارة روسية»."""
+        for part in groups:
+            head = part.chains[0].head if part.chains else None
+            if head is None or head.kind != NOUN or part.prep not in ("في", "ب", "سبب", "زمن") or not part.chains[0].nps:
+                continue
+            if any(frame.type == "ASSAULT" and frame.source and frame.source[0] == "gen" for frame in self.lexicon.nouns.get(head.key, ())):
+                return [np.who.mention for np in part.chains[0].nps[:1] if np.who]
+        return []
+
+    def _relative_subject(self, sentence: Scenery, index: int, phrase: Chain, frame: Frame) -> tuple[list[Mention], str, list[Mention]]:
+        """Who does an act that a relative clause tells of: «الضربات التي شنتها الولايات المتحدة على …»; also whom the clause names as target."""
+        at = phrase.end
+        if at >= len(sentence.items) or sentence.items[at].kind != REL:
+            return [], "", []
+        predicate = next((sentence.predicates[key] for key in range(at + 1, min(at + 4, len(sentence.items))) if key in sentence.predicates), None)
+        if predicate is None or not predicate.item.enclitic or not predicate.subject:
+            return [], "", []
+        slots = tuple(slot for slot in frame.target if slot not in ("gen", "obj"))
+        return predicate.subject, "subject of the relative clause", self._fill(sentence, predicate, slots, frame, exclude=predicate.subject)
 
     def _control(self, sentence: Scenery, governor: Predicate, index: int) -> list[Mention]:
-        """Whose act a verbal noun under a verb is: the one accused for an accusation, the verb's subject for a promise or report."""
+        """Whose act a verbal noun under a verb is: the one accused for an accusation, the subject of a verb in `control.tsv`."""
+        item = sentence.items[index]
         for candidate in sentence.candidates:
-            if governor.index in candidate.cue and candidate.type == "ACCUSE" and candidate.target is not None:
+            if governor.item.first in candidate.cue and candidate.frame.type == "ACCUSE" and candidate.target is not None and index - governor.index <= _CONTENT_REACH:
                 return [candidate.target]
-        return []
+        rule = self.lexicon.control.get(governor.item.key)
+        if rule is None or item.prep not in rule[1] or index - governor.index > 9 or (item.reading is not None and item.reading.definite):
+            return []
+        if any(other.kind == VERB for other in sentence.items[governor.index + 1 : index]):
+            return []
+        return governor.subject
 
     def _possessor(self, sentence: Scenery, item: Item, governor: Predicate | None) -> list[Mention]:
         gender, number = pronoun_traits(item.enclitic)
@@ -240,13 +311,19 @@ class RelationReader:
         stem = bare(item.key)
         groups, stop, comp = scan(items, index)
         for frame in self.lexicon.passives.get(stem, ()):
+            if not self._completed(sentence, index, frame):
+                continue
             described = self._described(sentence, index)
             agent = next((part for part in groups if part.prep in (AGENT, "من")), None)
             if described and agent is not None:
                 self._add(sentence, frame, (index,), self._mentions(agent.chains), described, "passive participle", 0.7)
                 return
         for frame in (*self.lexicon.actives.get(stem, ()), *self.lexicon.adjectives.get(stem, ())):
+            if not self._completed(sentence, index, frame):
+                continue
             definite = bool(item.reading and item.reading.definite) or item.surface.startswith("ال")
+            if definite and frame.pos == "active" and frame.type in ("ACCUSE", "THREATEN"):
+                continue  # «المتهم» is the one accused
             sources: list[Mention] = []
             if definite or frame.pos == "adjective":
                 sources, why = self._described(sentence, index), "participle of the noun before it"
@@ -260,6 +337,12 @@ class RelationReader:
             view = Predicate(index, item, [*objects, *groups], stop, comp, sources, why, objects=[*objects, *bare_groups])
             if self._emit(sentence, frame, view, (index,)):
                 return
+
+    def _completed(self, sentence: Scenery, index: int, frame: Frame) -> bool:
+        """Whether the noun of a light construction stands behind its participle («معربا عن دعمه»)."""
+        if len(frame.words) == 1:
+            return True
+        return any(item.kind == NOUN and self._is(item, frame.words[-1]) for item in sentence.items[index + 1 : index + 5])
 
     def _is_hal(self, item: Item) -> bool:
         return item.surface.endswith(("ا", "ه", "ين")) and not item.prep
@@ -289,15 +372,22 @@ class RelationReader:
             sources = self._fill(sentence, predicate, frame.source, frame)
             targets = targets or (predicate.subject if "subj" in frame.target else self._fill(sentence, predicate, frame.target, frame, exclude=sources))
         else:
-            if predicate.blocked:
-                return False
             sources = predicate.subject
+            if predicate.blocked:
+                sources = self._event_agent(predicate.groups) if frame.type == "ASSAULT" else []
+                first = next((part for part in predicate.groups if not part.prep and part.chains), None)
+                targets = self._mentions(first.chains) if sources and first else []
             targets = targets or self._fill(sentence, predicate, frame.target, frame, exclude=sources)
         if not sources:
             return False
+        if not targets and frame.type in NEEDS_TARGET and "obj" in frame.target and predicate.why == "subject behind the verb" and not predicate.objects:
+            before = [other for key, other in sentence.predicates.items() if key < predicate.index]
+            if drop_subject(predicate, self.scene, before[-1] if before else None):
+                predicate.subject = sources = [self._placed(mention, predicate.item, sentence.words) for mention in predicate.subject]
+                targets = self._fill(sentence, predicate, frame.target, frame, exclude=sources)
         if frame.needs and not self._needs(sentence, frame, predicate, noun):
             return False
-        if not targets and frame.type in _MUTUAL and len(sources) > 1 and "subj" in frame.target:
+        if not targets and len(sources) > 1 and "subj" in frame.target:
             sources, targets = sources[:1], sources[1:]
         if not targets and frame.type in NEEDS_TARGET:
             return False
@@ -318,7 +408,7 @@ class RelationReader:
         for slot in slots:
             found: list[Mention] = []
             if slot == "obj":
-                found = self._object(sentence, predicate, known)
+                found = self._object(sentence, predicate, known, frame)
             elif slot == "subj":
                 found = predicate.subject[1:] if known else predicate.subject
             elif slot == "none":
@@ -332,25 +422,37 @@ class RelationReader:
                         at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
                         found = self.scene.agreeing(gender, number, at, "pronoun", avoid=frozenset(known)) if gender != "1" else []
                     else:
-                        found = self._mentions(part.chains)
+                        found = self._mentions(part.chains) or self._owner(predicate, part, frame)
                     break
             found = [mention for mention in found if mention.actor not in known]
             if found:
                 return found
         return []
 
-    def _object(self, sentence: Scenery, predicate: Predicate, known: set[str]) -> list[Mention]:
+    def _object(self, sentence: Scenery, predicate: Predicate, known: set[str], frame: Frame) -> list[Mention]:
         if predicate.item.kind == VERB and predicate.item.enclitic:
             if predicate.antecedent and predicate.antecedent[0].who is not None:
                 return [predicate.antecedent[0].who.mention]
             gender, number = pronoun_traits(predicate.item.enclitic)
             at = (sentence.words[predicate.item.first].begin, sentence.words[predicate.item.last].end)
             return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known)) if gender != "1" else []
+        after = sentence.items[predicate.index + 1] if predicate.index + 1 < len(sentence.items) else None
+        if after is not None and after.key in _OBJECT_PRONOUN and after.enclitic:
+            gender, number = pronoun_traits(after.enclitic)
+            at = (sentence.words[after.first].begin, sentence.words[after.last].end)
+            return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known))
         for part in predicate.objects[:1]:
-            mentions = self._mentions(part.chains)
+            mentions = self._mentions(part.chains) or self._owner(predicate, part, frame)
             if mentions:
                 return mentions
         return []
+
+    def _owner(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
+        """Who a thing belongs to that stands right behind it: «موقعا لكتائب القسام», «أهداف في سوريا»."""
+        follower = next((other for other in predicate.groups if other.first == part.end and other.chains), None)
+        if follower is None or follower.prep not in (("ل", "من", "في") if frame.type in _PHYSICAL else ("ل",)) or follower.prep in frame.content:
+            return []
+        return self._mentions(follower.chains)
 
     def _mentions(self, chains: Sequence[Chain]) -> list[Mention]:
         return [item.who.mention for item, _ in actors_of(chains) if item.who is not None]
@@ -368,7 +470,7 @@ class RelationReader:
                 item = items[index]
                 if item.key in frame.needs or bare(item.surface) in frame.needs or item.surface in frame.needs:
                     return True
-                if item.kind == NP and any(bare(sentence.words[at].key) in frame.needs for at in range(item.first, item.last + 1)):
+                if item.kind == NP and any(form in frame.needs for at in range(item.first, item.last + 1) for form in _forms(sentence.words[at])):
                     return True
         return False
 
@@ -381,6 +483,22 @@ class RelationReader:
                 if target is not None and target.actor == source.actor:
                     continue
                 sentence.candidates.append(Candidate(frame, words, number, source, target, frame.type, frame.sub, confidence=confidence, notes=(why,)))
+
+
+def _forms(word: Word) -> set[str]:
+    """The forms of a word that a condition may name: as written without article and accusative ending, and its lemmas."""
+    plain = bare(word.key)
+    return {plain, plain.removesuffix("ا"), *(match_key(reading.lemma) for reading in word.readings)}
+
+
+def colon_speaker(items: Sequence[Item]) -> Mention | None:
+    """The speaker of a headline or quotation: the actor right before a colon («ماكرون: لن نقبل»), with nothing but nouns before it."""
+    for index, item in enumerate(items[:8]):
+        if item.kind == PUNCT and item.text == ":":
+            before = items[index - 1] if index else None
+            plain = all(other.kind in (NP, NOUN, ADJ) and not other.prep for other in items[:index])
+            return before.who.mention if before is not None and before.who is not None and plain and not before.nisba else None
+    return None
 
 
 def _slot_key(slot: str) -> str:

@@ -69,6 +69,7 @@ class Resolver:
         for position, span in spans:
             resolved = settled.get(position) or self._leaning(words, span, previous)
             if resolved:
+                resolved.head = self._keys(words, span)[0]
                 self._remember(words, resolved)
                 result.append(resolved)
                 previous = resolved
@@ -134,6 +135,8 @@ class Resolver:
         if span.form in (CAPITAL, SEAT):
             return self._place_or_government(words, span)
         if span.form == "demonym":
+            if span.number == "p" and span.gender == "m" and span.actors[0].startswith("state/"):
+                return self._known(span, self._body_actor("People", "people", "{adj} people", "شعب", span.actors[0]), "demonym in the plural")
             return self._known(span, span.actors[0], "demonym")
         if span.form == "body":
             return self._body(span)
@@ -191,13 +194,13 @@ class Resolver:
         adjective = self.gazetteer.adjectives.get(state, owner.label)
         if kind == "People":
             plural = adjective.lower().replace(" ", "-")
-            actor_id = f"people/{plural}s" if plural[-1] in "ni" else f"people/{plural}"
+            nation = f"{plural}s" if plural[-1] in "ni" else plural
+            actor_id = f"people/{nation}" if slug_name in ("people", "-") else f"people/{plural}-{slug_name}"
         else:
             actor_id = f"{_KIND_PATHS[kind]}/{owner.iso3}/{slug_name}"
         if actor_id not in self.actors:
             known = self.gazetteer.actors.get(actor_id)
-            nisba = next((key for key, owner_id in self.gazetteer.demonyms.items() if owner_id == state), "")
-            arabic = f"{head} {owner.ar[0]}" if not nisba else f"{head} {owner.ar[0]}"
+            arabic = _arabic_body(head, self.gazetteer.nisbas.get(state, ""), owner.ar[0])
             label = english.replace("{adj}", adjective).replace("{name}", owner.label)
             self.actors[actor_id] = known or Actor(actor_id, kind, (arabic,), (label,), acts_for=state)
         return actor_id
@@ -283,3 +286,14 @@ class Resolver:
                     spans.append(Found(word.index, word.index, begin, word.end, proclitics, SHORT, actors=(local[key],)))
                     break
         return spans
+
+
+def _arabic_body(head: str, nisba: str, state: str) -> str:
+    """The Arabic label of a body: head and nisba in agreement («وزارة الدفاع الأرمينية», «الجيش التركي»), else head and name."""
+    if not nisba:
+        return f"{head} {state}"
+    words = head.split()
+    feminine = words[0].endswith(("ة", "ات"))
+    adjective = " ".join(f"ال{word}ة" if feminine and word.endswith("ي") else f"ال{word}" for word in nisba.split())
+    first = head if len(words) > 1 or words[0].startswith("ال") else f"ال{head}"
+    return f"{first} {adjective}"

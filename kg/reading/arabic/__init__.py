@@ -1,0 +1,1 @@
+"""Reading Arabic: the normalizer, sentences and tokens, morphology."""

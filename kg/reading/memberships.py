@@ -1,0 +1,150 @@
+"""Standing facts a text states: who belongs to, leads or co-chairs which organization. Offices come from titles (`resolution`); this reads the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Mention
+from kg.reading.arabic.normalize import match_key
+from kg.reading.arguments import Predicate, scan
+from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, VERB, Item, chain, group
+from kg.reading.lexicon import bare, rows
+from kg.reading.relations import Scenery
+from kg.resources import path
+
+_HOSTS = frozenset(("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces"))
+_LISTS = frozenset(":(")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way of saying a membership: the words behind the first, the part of speech, the role, and where member and organization stand."""
+
+    rest: tuple[str, ...]
+    pos: str
+    role: str
+    member: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A membership as read: mentions of member and organization, the role, and the word indexes of the cue."""
+
+    member: Mention
+    of: Mention
+    role: str
+    cue: tuple[int, ...]
+
+
+@cache
+def cues() -> dict[str, list[Cue]]:
+    """The table `membership.tsv` by the first word's match key."""
+    table: dict[str, list[Cue]] = defaultdict(list)
+    for _, row in rows(path("seeds", "lexicon", "ar", "membership.tsv"), ("cue", "pos", "as", "member", "of")):
+        first, *rest = (match_key(word) for word in row["cue"].split())
+        table[first].append(Cue(tuple(rest), row["pos"], row["as"], tuple(row["member"].split("|")), tuple(row["of"].split("|"))))
+    return table
+
+
+def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+    """The memberships a sentence states.
+
+    Args:
+        sentence: its line and verbs. kind_of: the class of an actor by id; only what can have members is taken as an organization.
+    """
+    for index, item in enumerate(sentence.items):
+        if item.kind == NP and kind_of(item.who.actor if item.who else "") in _HOSTS:
+            yield from _listed(sentence, index)
+        for cue in cues().get(item.key, ()) if item.key else ():
+            found = _verb(sentence, index, cue) if cue.pos == "verb" else _described(sentence, index, cue)
+            for stated in found:
+                if kind_of(stated.of.actor) in _HOSTS and stated.member.actor != stated.of.actor:
+                    yield stated
+    yield from _led(sentence, kind_of)
+
+
+def _mentions(items: Sequence[Item], index: int, *, inner: bool = True) -> list[Mention]:
+    chains, _ = group(items, index)
+    return [np.who.mention for part in chains for np in (part.direct or (part.nps[:1] if inner else [])) if np.who]
+
+
+def _words(items: Sequence[Item], index: int) -> tuple[int, ...]:
+    return tuple(range(items[index].first, items[index].last + 1))
+
+
+def _verb(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
+    predicate = sentence.predicates.get(index)
+    if predicate is None or sentence.items[index].kind != VERB:
+        return
+    for of in _slot(sentence, predicate, cue.of)[:1]:
+        for member in _slot(sentence, predicate, cue.member):
+            yield Stated(member, of, cue.role, _words(sentence.items, index))
+
+
+def _slot(sentence: Scenery, predicate: Predicate, slots: Sequence[str]) -> list[Mention]:
+    for slot in slots:
+        if slot == "subj" and predicate.subject:
+            return predicate.subject
+        if slot == "obj" and predicate.antecedent and predicate.item.enclitic:
+            return [np.who.mention for np in predicate.antecedent if np.who]
+        groups = predicate.objects[:1] if slot == "obj" else [part for part in predicate.groups if part.prep == slot and part.chains]
+        for part in groups:
+            if found := _mentions(sentence.items, part.first):
+                return found
+    return []
+
+
+def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
+    items = sentence.items
+    item = items[index]
+    following = [bare(word.key) for word in sentence.words[item.last + 1 : item.last + 1 + len(cue.rest)]]
+    if item.kind not in (NOUN, ADJ) or following != [bare(word) for word in cue.rest]:
+        return
+    inside = chain(items, index)
+    groups, _, _ = scan(items, index)
+    sides: dict[str, list[Mention]] = {"described": _before(items, index), "gen": [np.who.mention for np in inside.nps[:1] if np.who]}
+    for part in groups:
+        if part.chains and part.prep and part.prep not in sides:
+            sides[part.prep] = _mentions(items, part.first)
+    of = next((sides[slot] for slot in cue.of if sides.get(slot)), [])
+    member = next((sides[slot] for slot in cue.member if sides.get(slot)), [])
+    for each in member:
+        for host in of[:1]:
+            yield Stated(each, host, cue.role, _words(items, index))
+
+
+def _before(items: Sequence[Item], index: int) -> list[Mention]:
+    at = index - 1
+    while at >= 0 and (items[at].kind == ADJ or (items[at].kind == PUNCT and index - at == 1)):
+        at -= 1
+    if at >= 0 and items[at].kind == NP and items[at].who:
+        who = items[at].who
+        return [who.mention] if who else []
+    return []
+
+
+def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+    """«التحالف بقيادة السعودية»: the preposition «بقيادة» has become a mark of the group behind it."""
+    items = sentence.items
+    for index, item in enumerate(items[:-1]):
+        following = items[index + 1]
+        if following.kind == PUNCT and index + 2 < len(items):
+            following = items[index + 2]
+        if item.kind == NP and item.who and following.kind == NP and following.prep == "قيادة" and kind_of(item.who.actor) in _HOSTS:
+            for member in _mentions(items, items.index(following)):
+                yield Stated(member, item.who.mention, "chair", tuple(range(following.first - 1, following.first)))
+
+
+def _listed(sentence: Scenery, index: int) -> Iterator[Stated]:
+    items = sentence.items
+    host = items[index].who
+    if host is None or index + 2 >= len(items) or items[index + 1].kind != PUNCT or sentence.words[items[index + 1].first].text not in _LISTS or items[index + 2].kind != NP:
+        return
+    members = _mentions(items, index + 2, inner=False)
+    if len(members) > 2:
+        for member in members:
+            yield Stated(member, host.mention, "member", _words(items, index))
