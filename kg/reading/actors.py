@@ -83,7 +83,7 @@ class Finder:
             return None
         options = [option for option in (
             self.name(words, index), self._title(words, index), self._body(words, index), self._demonym(words, index), self._organization(words, index),
-            self._name_then_title(words, index),
+            self._name_then_title(words, index), self._anaphor(words, index), self._homeland(words, index),
         ) if option is not None]  # fmt: skip
         if not options:
             return None
@@ -175,7 +175,7 @@ class Finder:
                 demonym = self._demonym(words, at)
                 if demonym and not demonym.proclitics:
                     return demonym.last, self.state_of(demonym.actors[0]), demonym.actors[0]
-            if skipped == 0:
+            if skipped == 0 or words[at].key in self.parts["link"]:
                 owner = self._genitive(words, at, definite=definite)
                 if owner:
                     return owner.last, self.state_of(owner.actors[0] if owner.actors else owner.state), owner.actors[0] if owner.actors else owner.state
@@ -317,7 +317,10 @@ class Finder:
             if word.sentence != words[at].sentence or not word.key.isalpha():
                 break
             article = word.key.startswith("ال")
-            given = word.key in self.lexicon.given_names
+            named = self.name(words, word.index, kinds=(NAME, CAPITAL, SEAT))
+            if named is not None and not any(actor.startswith("person/") for actor in named.actors) and not named.ambiguous:
+                break
+            given = word.key in self.lexicon.given_names and not word.text.endswith("ى")
             family = article and len(run) == 1 and run[0].key in self.lexicon.given_names and is_family_like(word)
             if not (given or word.key in self.parts["particle"] or family or (is_name_like(word) and (run or not article))):
                 break
@@ -327,6 +330,43 @@ class Finder:
         while run and run[-1].key in self.parts["particle"]:
             run.pop()
         return run
+
+    # what points back to an actor named before
+
+    def _anaphor(self, words: Sequence[Word], index: int) -> Found | None:
+        """«هذه المجموعة», «الحركة», «البلدين»: a definite noun that stands for an actor named before; nothing may make it another («حركة فتح»)."""
+        for proclitics, key in splits(words[index].key):
+            rule = self.lexicon.anaphora.get(bare(key)) if key.startswith("ال") else None
+            if rule is None:
+                continue
+            pointed = index > 0 and words[index - 1].key in self.parts["demonstrative"]
+            following = words[index + 1].key if index + 1 < len(words) else ""
+            if (rule[1] and not pointed) or (following.startswith("ال") and "both" not in rule[0] and not pointed):
+                return None
+            return self._span(words, index, index, proclitics, "anaphor", name=(bare(key),), number="d" if "both" in rule[0] else "")
+        return None
+
+    def _homeland(self, words: Sequence[Word], index: int) -> Found | None:
+        """«بلاده», «حكومتها»: the state of the one the pronoun means."""
+        for proclitics, key in splits(words[index].key):
+            for pronoun in ("هما", "هم", "ها", "ه"):
+                stem = key.removesuffix(pronoun)
+                if stem != key and (stem in self.lexicon.homeland or (stem.endswith("ت") and stem[:-1] + "ه" in self.lexicon.homeland)):
+                    gender = {"ه": "m", "ها": "f"}.get(pronoun, "")
+                    return self._span(words, index, index, proclitics, "homeland", gender=gender)
+        return None
+
+    def plural_title(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
+        """The roles named by a plural title that ends right before a word («زعماء | أرمينيا»), else none."""
+        for length in (2, 1):
+            first = index - length
+            if first < 0 or words[first].sentence != words[index].sentence:
+                continue
+            for _, key in splits(words[first].key):
+                for rest, roles in self.lexicon.plural_titles.get(bare(key), ()):
+                    if rest == tuple(bare(word.key) for word in words[first + 1 : index]):
+                        return roles
+        return ()
 
     # organizations the base does not know
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Mention
-from kg.reading.clauses import COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Chain, Item, group, is_comma, stops
+from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Chain, Item, group, is_comma, stops
 from kg.reading.doc import Resolved
 from kg.reading.function_words import function_words
 
@@ -220,14 +220,13 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         if _take(predicate, topic, scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
             return
-        if not any(subject_of(part) for part in topic.chains) and topic.chains[0].head.kind == NOUN and not bare_groups:
+        if not any(subject_of(part) for part in topic.chains) and topic.chains[0].head.kind in (NOUN, ADJ) and not bare_groups:
             predicate.blocked = True
             return
-    if opener is not None and opener.kind == COMP and opener.enclitic and not bare_groups:
+    if opener is not None and opener.kind == COMP and opener.enclitic:
         gender, number = _PRONOUNS.get(opener.enclitic, ("", ""))
-        avoid: frozenset[str] = frozenset()
-        predicate.subject = scene.agreeing(gender, number, (-1, -1), "pronoun behind أن", avoid=avoid)
         predicate.why, predicate.objects = "pronoun behind أن", bare_groups
+        predicate.subject = _owner_of_content(items, start - 1, gender, number, scene, previous) or scene.agreeing(gender, number, (-1, -1), predicate.why)
         if predicate.subject:
             return
     first = bare_groups[0] if bare_groups else None
@@ -245,6 +244,22 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     _dropped(predicate, scene, previous)
 
 
+def _owner_of_content(items: Sequence[Item], comp: int, gender: str, number: str, scene: Scene, previous: Predicate | None) -> list[Mention]:
+    """Who «أنه» means: the subject of the verb whose content it opens, or the genitive of the noun before it («إعلان فرنسا أنها»)."""
+    if comp > 0 and items[comp - 1].kind == NP and comp > 1 and items[comp - 2].kind == NOUN:
+        who = items[comp - 1].who
+        if who is not None:
+            its_gender, its_number = scene.traits(who)
+            if not (gender and its_gender and gender != its_gender):
+                return [Mention(-1, -1, who.actor, "pronoun behind أن")]
+    if previous is not None and previous.subject and previous.comp == comp:
+        known = {mention.actor: (g, n) for mention, g, n in scene.recent}
+        its_gender, _ = known.get(previous.subject[0].actor, ("", ""))
+        if not (gender and its_gender and gender != its_gender) or number == "p":
+            return [Mention(-1, -1, mention.actor, "pronoun behind أن") for mention in previous.subject]
+    return []
+
+
 def _accusative(part: Group) -> bool:
     head = part.chains[0].head
     return head.kind == NOUN and head.surface.endswith("ا") and len(head.surface) > 3 and (head.reading is None or not head.reading.definite) and not part.chains[0].nps
@@ -254,7 +269,7 @@ def _topic(items: Sequence[Item], start: int, index: int) -> Group | None:
     at = start
     while at < index:
         item = items[at]
-        if item.kind in (NP, NOUN):
+        if item.kind in (NP, NOUN, ADJ):
             chains, end = group(items, at)
             if not chains[0].prep:
                 return Group(at, end, "", chains) if end <= index else None
@@ -296,6 +311,9 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     if at >= 0 and items[at].kind == NP and items[at].nisba:
         antecedent = []
     predicate.antecedent = antecedent
+    if items[rel].surface == "ما" and not predicate.item.enclitic:  # «ما دعا أنقرة إلى الرد»: what came before did it
+        predicate.blocked, predicate.objects = True, bare_groups
+        return
     if bare_groups and (predicate.item.enclitic or not antecedent) and _take(predicate, bare_groups[0], scene, "subject of a relative clause", before=False):
         predicate.objects = bare_groups[1:]
         return
@@ -306,6 +324,15 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
             predicate.objects = bare_groups
             return
     predicate.blocked, predicate.objects = True, bare_groups
+
+
+def topic_before(items: Sequence[Item], index: int) -> list[Mention]:
+    """The actors of a clause's first noun phrase, for a clause without a verb: «فرنسا قريبة من …», «إن فرنسا مستعدة ل …»."""
+    start = clause_start(items, index)
+    if start and items[start - 1].kind == VERB:
+        return []
+    part = _topic(items, start, index)
+    return [item.who.mention for phrase in part.chains for item in phrase.direct if item.who] if part else []
 
 
 def drop_subject(predicate: Predicate, scene: Scene, previous: Predicate | None) -> bool:

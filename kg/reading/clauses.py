@@ -80,17 +80,20 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         Items in text order; prepositions and «و» have become marks of what follows them.
     """
     tables = function_words()
-    by_first = {span.found.first: span for span in resolved}
+    by_first: dict[int, list[Resolved]] = {}
+    for each in resolved:
+        by_first.setdefault(each.found.first, []).append(each)
     items: list[Item] = []
     conj, prep, index = False, "", 0
     while index < len(words):
         word = words[index]
-        span = by_first.get(word.index)
-        if span is not None:
-            item = _actor(span, word, items, conj, prep)
-            items.append(item)
+        spans = by_first.get(word.index)
+        if spans is not None:
+            items.append(_actor(spans[0], word, items, conj, prep))
+            for other in spans[1:]:  # «البلدين» names two
+                items.append(Item(NP, other.found.first, other.found.last, True, "", who=other, surface=word.key))
             conj, prep = False, ""
-            index += span.found.last - span.found.first + 1
+            index += spans[0].found.last - spans[0].found.first + 1
             continue
         if word.is_punct:
             items.append(Item(PUNCT, word.index, word.index, text=word.text))
@@ -106,6 +109,11 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         item = _item(word, tables)
         if item.kind == OTHER and tables.connectives.get(item.surface) == "join":
             conj = True
+            index += 1
+            continue
+        if item.reading is not None and item.reading.pos == "pron_dem":  # «إلى هذه المجموعة»: the preposition belongs to what follows
+            conj = conj or item.conj
+            prep = prep or next((mark for mark in ("ب", "ل") if mark in item.reading.proclitics), "")
             index += 1
             continue
         item.conj, item.prep = item.conj or conj, item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else "")

@@ -95,6 +95,9 @@ class Lexicon:
     qualifiers: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
     given_names: frozenset[str] = frozenset()
+    anaphora: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
+    plural_titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
+    homeland: frozenset[str] = frozenset()
     control: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -267,6 +270,12 @@ def load() -> Lexicon:
         pairs.sort(key=lambda pair: -len(pair[0]))
     for _, row in rows(path(*folder, "control.tsv"), ("verb", "mode", "slot")):
         lexicon.control[match_key(row["verb"])] = (row["mode"], frozenset("" if slot == "obj" else slot for slot in row["slot"].split("|")))
+    for _, row in rows(path(*folder, "anaphora.tsv"), ("noun", "kinds", "needs")):
+        lexicon.anaphora[match_key(row["noun"])] = (frozenset(row["kinds"].split("|")), row["needs"])
+    for _, row in rows(path(*folder, "plural-titles.tsv"), ("title", "roles")):
+        first, *rest = bare_words(row["title"])
+        lexicon.plural_titles[first].append((tuple(rest), tuple(row["roles"].split("|"))))
+    lexicon.homeland = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "homeland.tsv"), ("noun",)))
     lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
     for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):
         lexicon.name_parts[row["category"]].add(match_key(row["word"]))

@@ -17,6 +17,7 @@ from kg.resources import path
 
 _HOSTS = frozenset(("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces"))
 _LISTS = frozenset(":(")
+_AS = frozenset(("صفه", "وصف", "اعتبار"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,24 @@ def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[St
             for stated in found:
                 if kind_of(stated.of.actor) in _HOSTS and stated.member.actor != stated.of.actor:
                     yield stated
+        if item.kind == NP and index > 1 and items_key(sentence.items[index - 1]) in _AS:
+            yield from _acting_as(sentence, index, kind_of)
     yield from _led(sentence, kind_of)
+
+
+def items_key(item: Item) -> str:
+    """The match key of an item's lemma without article; empty when it has no possessive pronoun."""
+    return bare(item.key) if item.enclitic else ""
+
+
+def _acting_as(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+    """«فرنسا بصفتها الرئيس المشترك لمجموعة مينسك»."""
+    item, owner = sentence.items[index], sentence.items[index - 2]
+    if item.who is None or owner.kind != NP or owner.who is None or not item.who.found.of or kind_of(item.who.found.of) not in _HOSTS:
+        return
+    words = [bare(word.key) for word in sentence.words[item.first : item.last + 1]]
+    of = Mention(item.who.found.begin, item.who.found.end, item.who.found.of, "inside a title")
+    yield Stated(owner.who.mention, of, "co_chair" if "مشترك" in words or "مشارك" in words else "chair", _words(sentence.items, index))
 
 
 def _mentions(items: Sequence[Item], index: int, *, inner: bool = True) -> list[Mention]:

@@ -139,7 +139,7 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
         _need(doc, "found", "kg_resolution", "kg_actors")
         article = doc._.article or Article("", doc.text)
         resolver = Resolver(finder, article.date)
-        doc._.mentions = (resolver.resolve(doc._.words, doc._.found), resolver.actors)
+        doc._.mentions = (resolver.resolve(doc._.words, doc._.found), resolver.actors, resolver.inside)
         spans = [doc.char_span(each.found.begin, each.found.end, label=each.actor, alignment_mode="expand") for each in doc._.mentions[0]]
         doc.spans["kg_actors"] = SpanGroup(doc, name="kg_actors", spans=filter_spans([span for span in spans if span is not None]))
         return doc
@@ -153,7 +153,7 @@ def _relations(more: tuple[Path, ...]) -> Stage:
     def run(doc: Doc) -> Doc:
         _need(doc, "mentions", "kg_relations", "kg_resolution")
         words: list[Word] = doc._.words
-        resolved, actors = doc._.mentions
+        resolved, actors, inside = doc._.mentions
         genders = base.gender
         reader = RelationReader(tables, Scene(lambda actor: actors[actor].kind, lambda actor: genders.get(actor, "")))
         scenes: list[tuple[Scenery, Mention | None]] = []
@@ -162,9 +162,9 @@ def _relations(more: tuple[Path, ...]) -> Stage:
             if position + 1 < len(words) and words[position + 1].sentence == word.sentence:
                 continue
             sentence = words[begin : position + 1]
-            inside = [span for span in resolved if sentence[0].index <= span.found.first <= sentence[-1].index]
+            here = [span for span in resolved if sentence[0].index <= span.found.first <= sentence[-1].index]
             speaker = reader.scene.speaker if quoted else None
-            scenes.append((reader.read(line(sentence, inside), words), speaker))
+            scenes.append((reader.read(line(sentence, here), words), speaker))
             quoted = quote_state(sentence, quoted)
             begin = position + 1
         doc._.candidates = scenes
@@ -192,7 +192,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
         _need(doc, "candidates", "kg_statements", "kg_qualifiers")
         article = doc._.article or Article("", doc.text)
         words: list[Word] = doc._.words
-        resolved, actors = doc._.mentions
+        resolved, actors, inside = doc._.mentions
         bounds: dict[int, tuple[int, int]] = {}
         for word in words:
             begin, _ = bounds.get(word.sentence, (word.begin, 0))
@@ -217,7 +217,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
         ]  # fmt: skip
         memberships_read = {}
         for each in resolved:
-            if each.role and each.of and each.of != each.actor:
+            if each.role and each.of and each.of not in (each.actor, "leaders"):
                 place = evidence(words[each.found.first].sentence, (each.found.first,), "title", source=each.mention)
                 stated = membership(document, each.actor, each.of, each.role, place)
                 memberships_read.setdefault(stated.id, stated)
@@ -225,7 +225,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             place = evidence(words[fact.cue[0]].sentence, fact.cue, "membership", source=fact.member, target=fact.of)
             stated = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
             memberships_read.setdefault(stated.id, stated)
-        mentions = tuple(each.mention for each in resolved)
+        mentions = tuple(sorted({each.mention for each in (*resolved, *inside)}, key=lambda mention: (mention.begin, mention.end, mention.actor)))
         used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]
         known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
         doc._.reading = Reading(article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships_read.values()))

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
-from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subject, find_subject, pronoun_traits, scan
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subject, find_subject, pronoun_traits, scan, topic_before
 from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, REL, VERB, Chain, Item, chain, is_comma
 from kg.reading.doc import Candidate, Word, splits
+from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare
 
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
@@ -71,11 +72,22 @@ class RelationReader:
             sentence.predicates[index] = predicate
             previous = predicate
             self._verb(sentence, predicate)
+            self._likewise(sentence, predicate)
             if item.key in self.lexicon.speech and predicate.subject:
                 self.scene.speaker = predicate.subject[0]
         self._phrases(sentence)
         self._nominal(sentence)
         return sentence
+
+    def _likewise(self, sentence: Scenery, predicate: Predicate) -> None:
+        """«كما فعلت أرمينيا»: what was just said of one is said of another too."""
+        before = sentence.items[predicate.index - 1] if predicate.index else None
+        if predicate.item.key != "فعل" or before is None or before.surface != "كما" or not predicate.subject:
+            return
+        copied = [candidate for candidate in sentence.candidates if candidate.cue[0] < predicate.item.first]
+        for candidate in copied[-1:]:
+            if candidate.target is None or candidate.target.actor != predicate.subject[0].actor:
+                sentence.candidates.append(replace(candidate, source=predicate.subject[0], notes=("«كما فعل»: the same of another",)))
 
     def _placed(self, mention: Mention, item: Item, words: Sequence[Word]) -> Mention:
         if mention.begin >= 0:
@@ -117,7 +129,8 @@ class RelationReader:
         verb = sentence.predicates.get(chosen)
         groups, stop, comp = scan(items, end)
         attached = chain(items, end) if end >= 0 and items[end].kind in (NOUN, ADJ) else None
-        view = Predicate(end, items[end], groups, stop, comp, verb.subject if verb else [], "set phrase", objects=[part for part in groups if not part.prep and part.chains])
+        topic = topic_before(items, inside[0]) if inside and not own else []
+        view = Predicate(end, items[end], groups, stop, comp, topic or (verb.subject if verb else []), "set phrase", objects=[part for part in groups if not part.prep and part.chains])
         return self._emit(sentence, frame, view, tuple(inside) or (max(end, 0),), noun=attached)
 
     def _light(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
@@ -200,8 +213,11 @@ class RelationReader:
         sources: list[Mention] = []
         why = ""
         agent = next((part for part in after if part.prep == AGENT), None)
+        control = self._control(sentence, governor, index) if governor is not None and governor.subject else []
         if agent is not None:
             sources, why = self._mentions(agent.chains), "agent phrase"
+        elif control and genitive and "gen" in frame.target:
+            sources, why = control, "subject of the verb over it"
         elif nisba and "gen" in frame.source:
             sources, why = [np.who.mention for np in nisba[:2] if np.who], "adjective of the act"
         elif item.enclitic and "gen" in frame.source:
@@ -233,12 +249,8 @@ class RelationReader:
             owner = next((part for part in after if part.first == phrase.end and part.prep == "ل" and part.chains), None)
             if owner is not None:
                 sources, why = self._mentions(owner.chains), "behind «ل»"
-        if not sources and governor is not None and governor.subject:
-            control = self._control(sentence, governor, index)
-            if control:
-                sources, why = control, "subject of the verb over it"
-                if not targets and "gen" in frame.target and genitive:
-                    targets = [np.who.mention for np in genitive[:1] if np.who]
+        if not sources and control:
+            sources, why = control, "subject of the verb over it"
         if not sources:
             return False
         if frame.needs and not self._needs(sentence, frame, view, None):
@@ -325,10 +337,18 @@ class RelationReader:
             if definite and frame.pos == "active" and frame.type in ("ACCUSE", "THREATEN"):
                 continue  # «المتهم» is the one accused
             sources: list[Mention] = []
+            if frame.pos == "adjective" and item.enclitic:
+                inside = chain(items, index)
+                owner = self._possessor(sentence, item, governor)
+                if inside.nps and owner:
+                    self._add(sentence, frame, (index,), [np.who.mention for np in inside.nps[:1] if np.who], owner, "possessive pronoun", 0.6)
+                continue
             if definite or frame.pos == "adjective":
                 sources, why = self._described(sentence, index), "participle of the noun before it"
             elif governor is not None and self._is_hal(item) and governor.subject:
                 sources, why = governor.subject, "participle: the verb's subject"
+            if not definite and not item.prep and (topic := topic_before(items, index)):
+                sources, why = topic, "predicate of a clause without a verb"
             if not sources:
                 continue
             inside = chain(items, index)
@@ -351,12 +371,14 @@ class RelationReader:
         """The actor of the noun phrase a participle or adjective describes, right before it."""
         items = sentence.items
         at = index - 1
-        while at >= 0 and (items[at].kind == ADJ or (items[at].kind == PUNCT and is_comma(items[at]) and index - at == 1)):
+        while at >= 0 and ((items[at].kind == ADJ and not items[at].surface.endswith(("ين", "ون"))) or (items[at].kind == PUNCT and is_comma(items[at]) and index - at == 1)):
             at -= 1
-        if at >= 0 and items[at].kind == NP and items[at].who is not None:
-            who = items[at].who
-            return [who.mention] if who else []
-        return []
+        if at < 0 or items[at].kind != NP or items[at].who is None:
+            return []
+        who = items[at].who
+        before = items[at - 1] if at else None
+        act = before is not None and (before.key in self.lexicon.nouns or before.key in function_words().metonyms)
+        return [who.mention] if who and (act or not items[at].nisba) else []
 
     # slots
 
@@ -365,7 +387,7 @@ class RelationReader:
             targets = [np.who.mention for np in noun.nps[:1] if np.who]
         else:
             targets = []
-        passive = self._passive(predicate, frame)
+        passive = self._passive(sentence, predicate, frame)
         if passive is not None:
             sources, targets = passive
         elif frame.source and frame.source[0] != "subj" and "subj" not in frame.source:
@@ -389,17 +411,18 @@ class RelationReader:
             return False
         if not targets and len(sources) > 1 and "subj" in frame.target:
             sources, targets = sources[:1], sources[1:]
-        if not targets and frame.type in NEEDS_TARGET:
+        if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and frame.pos == "verb" and "none" not in frame.target)):
             return False
         self._add(sentence, frame, cue, sources, targets, predicate.why, 0.8)
         return True
 
-    def _passive(self, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
-        reading = predicate.item.reading
+    def _passive(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
+        """Source and target of a passive: the agent phrase and the subject; None when the verb may be active."""
         agent = next((part for part in predicate.groups if part.prep == AGENT), None)
         if agent is not None and "obj" in frame.target:
             return self._mentions(agent.chains), predicate.subject
-        if reading is not None and reading.voice == "p":
+        readings = [reading for reading in sentence.words[predicate.item.first].readings if reading.pos == "verb"]
+        if predicate.item.kind == VERB and readings and all(reading.voice == "p" for reading in readings):
             return [], predicate.subject
         return None
 
@@ -461,6 +484,7 @@ class RelationReader:
         items = sentence.items
         if frame.needs_where == "obj":
             spans = [range(part.first, part.end) for part in predicate.objects[:1]] + ([range(noun.first, noun.end)] if noun else [])
+            spans += [range(part.first, part.end) for part in predicate.groups if predicate.objects and part.first == predicate.objects[0].end and part.prep == "من"]
         elif frame.needs_where == "content":
             spans = [range(predicate.index + 1, min(len(items), predicate.index + 1 + _CONTENT_REACH))]
         else:

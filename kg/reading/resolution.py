@@ -35,6 +35,7 @@ class Resolver:
 
     Attributes:
         actors: every actor resolved so far, by id, the states they act for included.
+        inside: actors named inside the titles and names of others («الأمين العام للأمم المتحدة»): mentioned, but no part of the sentence of their own.
     """
 
     def __init__(self, finder: Finder, day: date | None) -> None:
@@ -42,6 +43,7 @@ class Resolver:
         self.gazetteer: Gazetteer = finder.gazetteer
         self.day = day
         self.actors: dict[str, Actor] = {}
+        self.inside: list[Resolved] = []
         self._people: dict[tuple[str, ...], str] = {}
         self._offices: dict[tuple[str, str], str] = {}
         self._last_role: dict[str, str] = {}
@@ -49,6 +51,12 @@ class Resolver:
         self._last_of_state: dict[str, str] = {}
         self._body_state: dict[str, str] = {}
         self._recent_state = ""
+        self._recent: list[str] = []
+
+    @property
+    def _recent_states(self) -> list[str]:
+        """States named so far, the latest first; a person or body counts as its state."""
+        return list(dict.fromkeys(state for actor in self._recent if (state := self.finder.state_of(actor))))
 
     def resolve(self, words: Sequence[Word], found: Sequence[Found]) -> list[Resolved]:
         """One actor for every span that has one, in text order.
@@ -65,10 +73,16 @@ class Resolver:
                 self._remember(words, outright)
         spans = sorted([*enumerate(found), *((-1, extra) for extra in self._again(words, found))], key=lambda pair: pair[1].first)
         result: list[Resolved] = []
-        self._recent_state, previous = "", None
+        self._recent_state, self._recent, previous = "", [], None
         for position, span in spans:
-            resolved = settled.get(position) or self._leaning(words, span, previous)
-            if resolved:
+            if span.form == "anaphor":
+                several = self._pointed(span)
+            else:
+                one = settled.get(position) or self._leaning(words, span, previous)
+                several = [self._leader(words, one, previous)] if one else []
+            if span.of and span.of in self.gazetteer.actors and span.of not in (each.actor for each in several):
+                self.inside.append(self._known(span, span.of, "inside a title"))
+            for resolved in several:
                 resolved.head = self._keys(words, span)[0]
                 self._remember(words, resolved)
                 result.append(resolved)
@@ -106,9 +120,15 @@ class Resolver:
         resolved = self._known(span, actor_id, reason)
         title = span.title
         if title and title.role and not span.former:
-            role = self._role_before if title.role == COUNTERPART else title.role
+            role = self._counterpart_role(actor_id, span.of) if title.role == COUNTERPART else title.role
             resolved.role, resolved.of = role, span.of or self._office_of(actor_id, role)
         return resolved
+
+    def _counterpart_role(self, person: str, of: str) -> str:
+        """The office of a «نظير»: the one he is known by, else that of the person before him."""
+        known = next((role for (role, organization), holder in self._offices.items() if holder == person and organization == of), "")
+        held = [tenure.role for tenure in self.gazetteer.held.get(person, ()) if tenure.organization == of and (self.day is None or tenure.holds_on(self.day))]
+        return known or (held[0] if held else self._role_before)
 
     def _office_of(self, person: str, role: str) -> str:
         held = [tenure.organization for tenure in self.gazetteer.held.get(person, ()) if tenure.role == role]
@@ -124,6 +144,32 @@ class Resolver:
             label = " ".join(words)
             self.actors[actor_id] = Actor(actor_id, "Person", (label,), (romanize(label),), acts_for=self.finder.state_of(span.of), known=False)
         return actor_id
+
+    # what points back
+
+    def _pointed(self, span: Found) -> list[Resolved]:
+        """The actor (or the two) that «هذه المجموعة», «الحركة», «البلدين» stand for."""
+        kinds, _ = self.finder.lexicon.anaphora[span.name[0]]
+        if "both" in kinds:
+            pair = self._recent_states[:2]
+            return [self._known(span, actor, "the two named before") for actor in reversed(pair)] if len(pair) == 2 else []
+        fitting = [actor for actor in self._recent if self.actors[actor].kind in kinds]
+        named = [actor for actor in fitting if any(match_key(label).split()[0] in (span.name[0], "ال" + span.name[0]) for label in self.actors[actor].ar if label)]
+        return [self._known(span, (named or fitting)[0], "named before")] if fitting else []
+
+    def _leader(self, words: Sequence[Word], resolved: Resolved, previous: Resolved | None) -> Resolved:
+        """A state behind a plural title is the person who leads it, if the article names him: «زعماء أرمينيا وأذربيجان»."""
+        if not resolved.actor.startswith("state/") or resolved.found.form not in (NAME, CAPITAL):
+            return resolved
+        roles = self.finder.plural_title(words, resolved.found.first)
+        if not roles and previous is not None and previous.of == "leaders" and resolved.found.proclitics[:1] == "و" and resolved.found.first == previous.found.last + 1:
+            roles = tuple(previous.role.split("|"))
+        if not roles:
+            return resolved
+        person = next((self._offices[role, resolved.actor] for role in roles if (role, resolved.actor) in self._offices), "")
+        led = self._known(resolved.found, person, "leader of the state named") if person else resolved
+        led.of, led.role = "leaders", "|".join(roles)
+        return led
 
     # what leans on something named elsewhere
 
@@ -144,6 +190,9 @@ class Resolver:
             return self._bare_title(words, span, previous)
         if span.form == "organization":
             return self._new_organization(words, span)
+        if span.form == "homeland":
+            owner = next((actor for actor in self._recent if self.finder.state_of(actor)), "")
+            return self._known(span, self.finder.state_of(owner), "state of the one named before") if owner else None
         return None
 
     def _ambiguous(self, words: Sequence[Word], span: Found) -> Resolved | None:
@@ -151,7 +200,8 @@ class Resolver:
         if seen:
             return self._known(span, seen[0], NAME)
         first = words[span.first].reading
-        if span.first == span.last and first is not None and first.pos == "verb":
+        before = words[span.first - 1].reading if span.first else None
+        if span.first == span.last and first is not None and (first.pos == "verb" or (first.pos == "adj" and before is not None and before.pos in ("noun", "adj"))):
             return None
         current = [actor for actor in span.actors if self._in_office(actor)]
         return self._known(span, (current or list(span.actors))[0], NAME)
@@ -252,6 +302,7 @@ class Resolver:
 
     def _remember(self, words: Sequence[Word], resolved: Resolved) -> None:
         actor = self.actors[resolved.actor]
+        self._recent = [actor.id, *(other for other in self._recent if other != actor.id)][:12]
         if actor.kind == "Person":
             for name in actor.ar:
                 keys = tuple(match_key(word) for word in name.split())
@@ -260,7 +311,7 @@ class Resolver:
                     self._people[keys[-1:]] = actor.id
                     if len(keys) > 2:
                         self._people[keys[-2:]] = actor.id
-            if resolved.role:
+            if resolved.role and resolved.of != "leaders":
                 self._offices[resolved.role, resolved.of] = actor.id
                 self._last_role[resolved.role] = actor.id
                 self._role_before = resolved.role

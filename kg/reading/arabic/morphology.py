@@ -17,7 +17,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,9 +27,9 @@ from kg import resources
 from kg.errors import MissingResource, WrongUse
 from kg.reading.arabic.normalize import match_key
 
-VERBAL = frozenset({"verb"})
 NOMINAL = frozenset({"noun", "adj", "noun_prop", "num"})
 _BEFORE_VERBS = frozenset({"لم", "لن", "قد", "سوف", "هل"})
+_AUXILIARIES = frozenset({"كان", "ظل", "أصبح", "بات", "صار", "بدأ", "زال", "كاد", "ليس", "أخذ", "جعل", "أمكن", "عاد"})
 _PRONOUNS = {"1s": "ي", "2ms": "ك", "2fs": "ك", "2mp": "كم", "2fp": "كن", "2d": "كما", "3ms": "ه", "3fs": "ها", "3mp": "هم", "3fp": "هن", "3d": "هما", "1p": "نا"}
 _PROCLITICS = {"wa": "و", "fa": "ف", "bi": "ب", "li": "ل", "la": "ل", "lA": "ل", "ka": "ك", "sa": "س", ">a": "أ"}
 _POS = {
@@ -37,6 +37,8 @@ _POS = {
     "pron_interrog": "interrog", "part_interrog": "interrog", "part_voc": "part", "part_verb": "part", "part_focus": "part", "part_det": "part",
     "part_restrict": "part", "interj": "part", "verb_pseudo": "conj_sub", "digit": "num", "latin": "foreign", "abbrev": "noun_prop",
 }  # fmt: skip
+_SLIPS = {("ي", "ى"): 1.0, ("ى", "ي"): 1.5, ("ه", "ة"): 1.0}
+"""How unlikely newspapers are to write one letter for another, in natural-log units."""
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 
@@ -113,10 +115,9 @@ class Morphology:
         chosen: list[Analysis | None] = []
         scored = [self._scored(word) for word in words]
         for index, options in enumerate(scored):
-            following = scored[index + 1] if index + 1 < len(scored) else ()
             before = words[index - 1] if index else ""
             previous = chosen[index - 1] if index else None
-            ranked = [(score + _context(analysis, previous, before, following), -rank, analysis) for rank, (score, analysis) in enumerate(options)]
+            ranked = [(score + _context(analysis, previous, before), -rank, analysis) for rank, (score, analysis) in enumerate(options)]
             chosen.append(max(ranked, key=lambda item: item[:2])[2] if ranked else None)
         return chosen
 
@@ -202,7 +203,7 @@ class _Marks:
         total = 0.0
         for written, correct in zip(self.letters, spelling, strict=False):
             if written != correct:
-                total += 0.7 if written == "ا" or {written, correct} in ({"ي", "ى"}, {"ه", "ة"}) else 4.0
+                total += _SLIPS.get((written, correct), 0.7 if written == "ا" else 4.0)
         return total
 
 
@@ -218,10 +219,10 @@ def _reading(prefix: Mapping[str, str], stem: Mapping[str, str], suffix: Mapping
 
     pos = value("pos")
     verbal = pos == "verb"
-    score = float(stem.get("freq", stem.get("pos_lex_logprob", 0))) - float(suffix.get("cost", 0)) - 0.3 * len(prefix.get("diac", ""))
+    score = float(stem.get("freq", stem.get("pos_lex_logprob", 0))) - float(suffix.get("cost", 0)) - float(prefix.get("cost", 0))
     aspect, voice = (value("asp"), value("vox")) if verbal else ("", "")
-    if aspect == "i" and value("prc1") == "li_sub":
-        score -= 2.0
+    if pos == "adj" and value("enc0") not in ("", "0"):
+        score -= 2.5
     analysis = Analysis(
         lemma=_plain(stem["lex"]),
         pos=_POS.get(pos, pos),
@@ -244,31 +245,32 @@ def _plain(lemma: str) -> str:
     return re.sub("[\u064b-\u0652\u0670]", "", lemma)
 
 
-def _context(analysis: Analysis, previous: Analysis | None, before: str, following: Iterable[tuple[float, Analysis]]) -> float:
-    """What the word before and the word after add to the prior of a reading, in natural-log units."""
-    verbal, nominal = analysis.pos in VERBAL, analysis.pos in NOMINAL
-    bonus = 0.0
+def _context(analysis: Analysis, previous: Analysis | None, before: str) -> float:
+    """What the word before adds to the prior of a reading, in natural-log units."""
+    verbal, nominal, adjective = analysis.pos == "verb", analysis.pos in NOMINAL, analysis.pos == "adj"
+    bonus = -1.0 if adjective else 0.0
     if previous is None:
-        if not before or not before.isalpha():
-            bonus += 1.0 if analysis.aspect == "p" and analysis.person == "3" else -1.0 if analysis.aspect == "c" else 0.0
+        if not before.isalpha() and verbal and analysis.aspect == "p" and analysis.person == "3":
+            bonus += (2.0 if "و" in analysis.proclitics else 1.0) - (1.0 if analysis.enclitic or analysis.number != "s" else 0.0)
         return bonus
+    agrees = adjective and analysis.definite == (previous.definite or bool(previous.enclitic))
     if previous.lemma in _BEFORE_VERBS and previous.pos in ("part", "part_neg", "part_fut", "interrog"):
         bonus += 4.0 if verbal else -4.0
         if previous.lemma in ("لم", "لن"):
-            bonus += 1.0 if analysis.aspect == "i" else -3.0
+            bonus += -3.0 if analysis.aspect != "i" else 3.0 if analysis.mood == "j" and previous.lemma == "لم" else 1.0
     elif previous.pos == "prep" and not previous.enclitic:
         bonus += -6.0 if verbal else 1.0
-    elif previous.pos == "conj_sub" and not previous.enclitic and previous.lemma == "أن":
-        bonus += 0.5 if verbal else 0.0
-    elif previous.pos == "pron_rel":
+    elif previous.pos == "pron_rel" and not previous.proclitics:
         bonus += 1.5 if verbal else 0.0
-    elif previous.pos == "noun" and not previous.definite and not previous.enclitic:
-        bonus += 1.0 if nominal and (analysis.definite or analysis.enclitic) else 0.0
-        bonus -= 0.5 if verbal and analysis.aspect == "p" else 0.0
-    elif previous.pos == "noun" and previous.definite:
-        bonus += 1.0 if analysis.pos == "adj" and analysis.definite and analysis.gender == previous.gender else 0.0
-    elif previous.pos == "verb":
-        bonus -= 2.0 if verbal and previous.lemma not in ("كان", "ظل", "أصبح", "بات", "صار", "بدأ", "زال", "كاد", "ليس") else 0.0
+    elif previous.pos in ("noun", "adj", "num") and not verbal:
+        if agrees:
+            bonus += 2.0 if analysis.gender == previous.gender or previous.number == "p" else 1.0
+        elif nominal and not previous.definite and not previous.enclitic and (analysis.definite or analysis.enclitic):
+            bonus += 1.0
+    elif previous.pos == "noun" and not previous.definite and not previous.enclitic and not analysis.proclitics:
+        bonus -= 1.5
+    elif previous.pos == "verb" and verbal:
+        bonus -= 0.0 if previous.lemma in _AUXILIARIES or analysis.proclitics else 2.0
     return bonus
 
 
