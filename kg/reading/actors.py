@@ -21,6 +21,7 @@ _INFLECTIONS = {
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"'“”«»()")
 _NAME_LIMIT = 6
+_FIELD_LIMIT = 7
 _SCOPES = {"state/": "state", "body/": "body", "force/": "body", "party/": "party", "group/": "party"}
 
 
@@ -217,6 +218,7 @@ class Finder:
             end, of, former = self._title_of(words, last, definite=definite)
             name_first, name_last, known, unknown = self._named(words, end)
             title = self._fitting([title for title, its_last in options if its_last == last], of, named=bool(name_last))
+            of = of or (title.of if title else "")
             if title is None or not (name_last or of or key.startswith("ال")):
                 continue
             found = self._span(words, index, name_last or end, proclitics, "title", title=title, of=of, former=former, actors=known, name=unknown)
@@ -242,32 +244,51 @@ class Finder:
         while at < len(words) and words[at].sentence == words[last].sentence and not words[at].is_punct:
             key = words[at].key
             demonym = self._demonym(words, at)
-            if demonym and not demonym.proclitics and demonym.number in ("s", ""):
+            if demonym and not demonym.proclitics and demonym.number in ("s", "") and (demonym.definite or not definite):
                 of, end = of or demonym.actors[0], demonym.last
             elif bare(key) in self.parts["past"]:
                 former, end = True, at
-            elif (bare(key) in self.parts["modifier"] or key in self.parts["modifier"]):
+            elif bare(key) in self.parts["modifier"] or key in self.parts["modifier"]:
                 end = at
             elif not of or key in self.parts["link"] or key.startswith("ل"):
-                owner = self._complement(words, at, said=bool(of))
+                owner = self._complement(words, at) or (self._far_complement(words, at) if not of else None)
                 if owner is None:
                     break
                 end = owner.last
-                of = of or (owner.actors[0] if owner.actors else owner.state)
-                if of and owner.body and owner.body.kind != "State":
-                    of = owner.state
+                if not of:
+                    of = owner.of or (owner.actors[0] if owner.actors else owner.state)
+                    if owner.body and owner.body.kind != "State":
+                        of = owner.state
             else:
                 break
             at = end + 1
         return end, of, former
 
-    def _complement(self, words: Sequence[Word], at: int, *, said: bool) -> Found | None:
+    def _complement(self, words: Sequence[Word], at: int) -> Found | None:
+        """What a title is of: a name, a body, or another title («مبعوث الرئيس الأميركي»), perhaps behind «في», «لدى» or «ل»."""
         if words[at].key in self.parts["link"] and at + 1 < len(words):
             at += 1
-        option = self.name(words, at, kinds=(NAME, CAPITAL, SEAT)) or self._body(words, at)
-        if option is None or option.proclitics not in ("", "ل") or (option.actors and option.actors[0].startswith("person/")):
+        option = self.name(words, at, kinds=(NAME, CAPITAL, SEAT)) or self._body(words, at) or self._title(words, at)
+        if option is None or option.proclitics not in ("", "ل", "ب") or (option.actors and option.actors[0].startswith("person/") and option.title is None):
             return None
-        return option if option.actors or option.state else None
+        return option if option.of or option.actors or option.state else None
+
+    def _far_complement(self, words: Sequence[Word], at: int) -> Found | None:
+        """The same behind the field of the office: «وزير الأوقاف والشؤون الدينية | الفلسطيني», «مفوض شؤون الطاقة | في الاتحاد الأوروبي»."""
+        for word in words[at : at + _FIELD_LIMIT]:
+            if word.sentence != words[at].sentence or word.is_punct:
+                return None
+            if word.index > at:
+                demonym = self._demonym(words, word.index)
+                if demonym and not demonym.proclitics and demonym.definite and demonym.number in ("s", ""):
+                    return demonym
+                if word.key in self.parts["link"] or word.key.startswith("بال"):
+                    return self._complement(words, word.index)
+            if not word.readings or not all(reading.pos in ("noun", "adj") for reading in word.readings[:1]):
+                return None
+            if word.index > at and not word.key.startswith(("ال", "وال")):
+                return None
+        return None
 
     def _named(self, words: Sequence[Word], end: int) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
         """The name behind a title: first and last word (0 when there is none), known candidates, or the words of an unknown name."""
@@ -280,9 +301,9 @@ class Finder:
         while bare(words[at].key) in self.parts["honorific"] and at + 1 < len(words):
             at += 1
         known = self.name(words, at, kinds=(NAME, SHORT))
-        if known and not known.proclitics and known.actors[0].startswith("person/"):
-            return at, known.last, known.actors, ()
         unknown = self.unknown_name(words, at)
+        if known and not known.proclitics and known.actors[0].startswith("person/") and not (known.form == SHORT and unknown and unknown[-1].index > known.last):
+            return at, known.last, known.actors, ()
         if len(unknown) >= (2 if comma else 1):
             return at, at + len(unknown) - 1, (), tuple(word.text for word in unknown)
         return 0, 0, (), ()
@@ -297,8 +318,10 @@ class Finder:
         title = self._title(words, at)
         if title is None or title.proclitics or title.inner or not (title.of or title.definite) or words[at].sentence != words[index].sentence:
             return None
-        inner = self._span(words, index, run[-1].index, "", "name", name=tuple(word.text for word in run))
-        found = self._span(words, index, title.last, "", "title", title=title.title, of=title.of, former=title.former, name=inner.name)
+        known = self.name(words, index, kinds=(NAME,))
+        actors = known.actors if known is not None and known.last == run[-1].index and known.actors[0].startswith("person/") else ()
+        inner = self._span(words, index, run[-1].index, "", "name", actors=actors, name=() if actors else tuple(word.text for word in run))
+        found = self._span(words, index, title.last, "", "title", title=title.title, of=title.of, former=title.former, actors=actors, name=inner.name)
         found.gender, found.number, found.inner = title.gender, "s", [inner]
         return found
 

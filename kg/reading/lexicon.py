@@ -57,11 +57,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that introduces or stands for a person: role, and what may follow (state, body, organization, party, person)."""
+    """A title that introduces or stands for a person: role, what may follow (state, body, organization, party, person), and of what it is when it says so itself."""
 
     role: str
     scope: frozenset[str]
     feminine: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +220,11 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
 
 
 def _titles(lexicon: Lexicon) -> None:
-    for _, row in rows(path("seeds", "lexicon", "ar", "titles.tsv"), ("title", "role", "scope", "feminine")):
+    for _, row in rows(path("seeds", "lexicon", "ar", "titles.tsv"), ("title", "role", "scope", "feminine", "of")):
         scope = frozenset(row["scope"].split("|")) - {""}
         for text, feminine in ((row["title"], False), *((form, True) for form in _list(row["feminine"]))):
             words = bare_words(text)
-            lexicon.titles[words[0]].append((words[1:], Title(row["role"], scope, feminine)))
+            lexicon.titles[words[0]].append((words[1:], Title(row["role"], scope, feminine, row["of"])))
     for entries in lexicon.titles.values():
         entries.sort(key=lambda entry: -len(entry[0]))
 

@@ -133,6 +133,8 @@ class Qualifiers:
         return found
 
     def _category(self, words: Sequence[Word], item: Item) -> str:
+        if item.kind == COMP:  # «أن» is not the conditional «إن»
+            return ""
         for _, key in (*splits(words[item.first].key), ("", item.key)):
             for rest, category in self.lexicon.qualifiers.get(key, ()):
                 following = tuple(word.key for word in words[item.first + 1 : item.first + 1 + len(rest)])

@@ -78,7 +78,7 @@ class Resolver:
             if span.form == "anaphor":
                 several = self._pointed(span)
             else:
-                one = settled.get(position) or self._leaning(words, span, previous)
+                one = settled.get(position) or self._same_person(span, settled.get(position + 1)) or self._leaning(words, span, previous)
                 several = [self._leader(words, one, previous)] if one else []
             if span.of and span.of in self.gazetteer.actors and span.of not in (each.actor for each in several):
                 self.inside.append(self._known(span, span.of, "inside a title"))
@@ -144,6 +144,13 @@ class Resolver:
             label = " ".join(words)
             self.actors[actor_id] = Actor(actor_id, "Person", (label,), (romanize(label),), acts_for=self.finder.state_of(span.of), known=False)
         return actor_id
+
+    def _same_person(self, span: Found, following: Resolved | None) -> Resolved | None:
+        """«نائب الرئيس ورئيس الوزراء خالد بحاح»: two titles joined by «و» before one name."""
+        if span.form != "title" or span.inner or following is None or following.found.form != "title":
+            return None
+        joined = following.found.proclitics == "و" and following.found.first == span.last + 1
+        return self._titled(span, following.actor, "apposition") if joined else None
 
     # what points back
 
@@ -213,6 +220,8 @@ class Resolver:
         keys = self._keys(words, span)
         if keys in self._people:
             return self._known(span, self._people[keys], SHORT)
+        if len(keys) == 1 and keys[0] in self.finder.lexicon.given_names:
+            return None
         common = span.first == span.last and any(reading.pos != "noun_prop" for reading in words[span.first].readings)
         if common:
             return None

@@ -30,7 +30,20 @@ from kg.reading.arabic.normalize import match_key
 NOMINAL = frozenset({"noun", "adj", "noun_prop", "num"})
 _BEFORE_VERBS = frozenset({"لم", "لن", "قد", "سوف", "هل"})
 _AUXILIARIES = frozenset({"كان", "ظل", "أصبح", "بات", "صار", "بدأ", "زال", "كاد", "ليس", "أخذ", "جعل", "أمكن", "عاد"})
-_PRONOUNS = {"1s": "ي", "2ms": "ك", "2fs": "ك", "2mp": "كم", "2fp": "كن", "2d": "كما", "3ms": "ه", "3fs": "ها", "3mp": "هم", "3fp": "هن", "3d": "هما", "1p": "نا"}
+_PRONOUNS = {
+    "1s": "ي",
+    "2ms": "ك",
+    "2fs": "ك",
+    "2mp": "كم",
+    "2fp": "كن",
+    "2d": "كما",
+    "3ms": "ه",
+    "3fs": "ها",
+    "3mp": "هم",
+    "3fp": "هن",
+    "3d": "هما",
+    "1p": "نا",
+}
 _PROCLITICS = {"wa": "و", "fa": "ف", "bi": "ب", "li": "ل", "la": "ل", "lA": "ل", "ka": "ك", "sa": "س", ">a": "أ"}
 _POS = {
     "noun_num": "num", "noun_quant": "noun", "adj_comp": "adj", "adj_num": "num", "adv_rel": "conj_sub", "adv_interrog": "interrog",
@@ -117,7 +130,9 @@ class Morphology:
         for index, options in enumerate(scored):
             before = words[index - 1] if index else ""
             previous = chosen[index - 1] if index else None
-            ranked = [(score + _context(analysis, previous, before), -rank, analysis) for rank, (score, analysis) in enumerate(options)]
+            ranked = [
+                (score + _context(analysis, previous, before), -rank, analysis) for rank, (score, analysis) in enumerate(options)
+            ]
             chosen.append(max(ranked, key=lambda item: item[:2])[2] if ranked else None)
         return chosen
 
@@ -234,7 +249,9 @@ def _reading(prefix: Mapping[str, str], stem: Mapping[str, str], suffix: Mapping
         definite=value("prc0") == "Al_det",
         kind=value("kind"),
         verb=value("verb"),
-        proclitics=tuple(_PROCLITICS.get(part.split("_")[0], "") for part in map(value, ("prc3", "prc2", "prc1")) if part not in ("", "0")),
+        proclitics=tuple(
+            _PROCLITICS.get(part.split("_")[0], "") for part in map(value, ("prc3", "prc2", "prc1")) if part not in ("", "0")
+        ),
         enclitic=_PRONOUNS.get(value("enc0").split("_")[0], ""),
         mood=value("mod") if verbal else "",
     )
@@ -257,9 +274,9 @@ def _context(analysis: Analysis, previous: Analysis | None, before: str) -> floa
     if previous.lemma in _BEFORE_VERBS and previous.pos in ("part", "part_neg", "part_fut", "interrog"):
         bonus += 4.0 if verbal else -4.0
         if previous.lemma in ("لم", "لن"):
-            bonus += -3.0 if analysis.aspect != "i" else 3.0 if analysis.mood == "j" and previous.lemma == "لم" else 1.0
+            bonus += -3.0 if analysis.aspect != "i" else 4.0 if analysis.mood == "j" and previous.lemma == "لم" else 1.0
     elif previous.pos == "prep" and not previous.enclitic:
-        bonus += -6.0 if verbal else 1.0
+        bonus += -6.0 if verbal else 0.0 if adjective else 1.0
     elif previous.pos == "pron_rel" and not previous.proclitics:
         bonus += 1.5 if verbal else 0.0
     elif previous.pos in ("noun", "adj", "num") and not verbal:
@@ -292,12 +309,16 @@ def load(database: Path | None = None) -> Morphology:
     """
     file = database if database is not None else resources.path("seeds", "lexicon", "ar", "morphology.db")
     if not file.is_file():
-        raise MissingResource(f"there is no morphology database {file}; the default one is made by: python seeds/generators/morphology.py")
+        raise MissingResource(
+            f"there is no morphology database {file}; the default one is made by: python seeds/generators/morphology.py"
+        )
     module = _camel_tools()
     try:
         return Morphology(module.MorphologyDB(str(file), "a"))
     except (module_errors(), UnicodeDecodeError, KeyError, IndexError, TypeError) as error:
-        raise WrongUse(f"{file} is not a camel-tools morphology database ({error}); a full one is installed by: camel_data -i morphology-db-msa-r13") from error
+        raise WrongUse(
+            f"{file} is not a camel-tools morphology database ({error}); a full one is installed by: camel_data -i morphology-db-msa-r13"
+        ) from error
 
 
 def _camel_tools() -> Any:
@@ -308,7 +329,9 @@ def _camel_tools() -> Any:
     try:
         return importlib.import_module("camel_tools.morphology.database")
     except ImportError as error:
-        raise MissingResource(f"camel-tools is not installed ({error}); install it with: pip install 'camel-tools>=1.6,<2'") from error
+        raise MissingResource(
+            f"camel-tools is not installed ({error}); install it with: pip install 'camel-tools>=1.6,<2'"
+        ) from error
 
 
 def module_errors() -> type[Exception]:
