@@ -21,6 +21,8 @@ _INFLECTIONS = {
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"'“”«»()")
 _NAME_LIMIT = 6
+CONTEXT = "*"
+"""The owner of a body that the text has yet to tell: «قوات النظام»."""
 _FIELD_LIMIT = 7
 _SCOPES = {"state/": "state", "body/": "body", "force/": "body", "party/": "party", "group/": "party"}
 
@@ -134,11 +136,12 @@ class Finder:
 
     # demonyms
 
-    def _demonym(self, words: Sequence[Word], index: int) -> Found | None:
+    def _demonym(self, words: Sequence[Word], index: int, *, plain: bool = False) -> Found | None:
+        """A demonym at a word; `plain` takes irregular plurals without the article too («مسؤولون روس»)."""
         for proclitics, key in splits(words[index].key):
             for stem in (key, bare(key)) if key.startswith("ال") else (key,):
                 for rest, owner, gender, number, bare_allowed in self.demonyms.get(stem, ()):
-                    last = self._follow_bare(words, index, rest) if bare_allowed or stem != key else -1
+                    last = self._follow_bare(words, index, rest) if bare_allowed or plain or stem != key else -1
                     if last >= 0:
                         return self._span(words, index, last, proclitics, "demonym", actors=(owner,), gender=gender, number=number)
         return None
@@ -163,7 +166,7 @@ class Finder:
                 if not owner and (body.individuals or not (key.startswith("ال") or (rest and words[last].key.startswith("ال")))):
                     continue
                 number = "p" if body.individuals else ""
-                return self._span(words, index, end, proclitics, "body", body=body, state=state, actors=(owner,) if owner else (), number=number)
+                return self._span(words, index, end, proclitics, "body", body=body, state=state, actors=(owner,) if owner not in ("", CONTEXT) else (), number=number)
         return None
 
     def _owner(self, words: Sequence[Word], last: int, *, definite: bool) -> tuple[int, str, str]:
@@ -173,11 +176,13 @@ class Finder:
             if at >= len(words) or words[at].is_punct or words[at].sentence != words[last].sentence:
                 break
             if not words[at].key.startswith(("و", "ف")) or skipped == 0:
-                demonym = self._demonym(words, at)
+                demonym = self._demonym(words, at, plain=True)
                 if demonym and not demonym.proclitics:
                     return demonym.last, self.state_of(demonym.actors[0]), demonym.actors[0]
             if skipped == 0 or words[at].key in self.parts["link"]:
                 owner = self._genitive(words, at, definite=definite)
+                if owner and owner.body and not owner.state:
+                    return owner.last, "", CONTEXT
                 if owner:
                     return owner.last, self.state_of(owner.actors[0] if owner.actors else owner.state), owner.actors[0] if owner.actors else owner.state
             if not words[at].key.startswith("ال"):
@@ -195,7 +200,7 @@ class Finder:
             return inner if not definite or inner.actors[0].startswith("state/") is False or len(inner.actors) == 1 else None
         if inner is None or inner.proclitics:
             body = self._body(words, at)
-            if body and not body.proclitics and body.state:
+            if body and not body.proclitics and (body.state or (body.body and body.body.kind == "State" and body.definite)):
                 return body
         return None
 

@@ -217,7 +217,7 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     topic = _topic(items, start, index)
     if topic is not None and item.conj is False or (topic is not None and opener is not None and opener.kind == COMP):
         assert topic is not None
-        if _take(predicate, topic, scene, "subject before the verb", before=True):
+        if _take(predicate, _with_owner(items, topic), scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
             return
         if not any(subject_of(part) for part in topic.chains) and topic.chains[0].head.kind in (NOUN, ADJ) and not bare_groups:
@@ -231,7 +231,7 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
             return
     first = bare_groups[0] if bare_groups else None
     if first is not None and not _accusative(first):
-        if _take(predicate, first, scene, "subject behind the verb", before=False):
+        if _take(predicate, _with_owner(items, first), scene, "subject behind the verb", before=False):
             predicate.objects = bare_groups[1:]
             return
         if not first.chains[0].nps or first.chains[0].head.kind == NOUN:
@@ -241,7 +241,25 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
                 predicate.blocked, predicate.objects = True, bare_groups[1:]
                 return
     predicate.objects = bare_groups
+    if opener is not None and opener.kind == COMP and start > 1 and not opener.enclitic and items[start - 2].kind == NP and _take_item(predicate, items[start - 2], scene):
+        return
+    if (previous is None or not previous.subject) and opener is not None and opener.kind == SUB:
+        named = next((items[at] for at in range(start - 1, -1, -1) if items[at].kind == NP and not items[at].prep and not items[at].nisba), None)
+        if named is not None and _take_item(predicate, named, scene):
+            return
     _dropped(predicate, scene, previous)
+
+
+def _take_item(predicate: Predicate, item: Item, scene: Scene) -> bool:
+    """Make one named actor the subject if it agrees: «سبق للصين أن حذرت», «… الأمير في لندن حيث التقى الملكة»."""
+    if item.who is None:
+        return False
+    gender, number = scene.traits(item.who)
+    if not agrees(predicate.item, gender, number, before=True):
+        return False
+    predicate.subject, predicate.why = [item.who.mention], "named before the clause"
+    scene.focus(predicate.subject, gender, number)
+    return True
 
 
 def _owner_of_content(items: Sequence[Item], comp: int, gender: str, number: str, scene: Scene, previous: Predicate | None) -> list[Mention]:
@@ -279,6 +297,16 @@ def _topic(items: Sequence[Item], start: int, index: int) -> Group | None:
         else:
             return None
     return None
+
+
+def _with_owner(items: Sequence[Item], part: Group) -> Group:
+    """A group whose head acts for another that stands behind «ل»: «سفينة تابعة للبحرية الصينية»."""
+    head = part.chains[-1]
+    if head.nps or part.end >= len(items) or items[part.end].prep != "ل" or items[part.end].kind != NP:
+        return part
+    if head.head.key in function_words().metonyms or head.head.surface in function_words().metonyms:
+        head.nps.append(items[part.end])
+    return part
 
 
 def _take(predicate: Predicate, part: Group, scene: Scene, why: str, *, before: bool) -> bool:

@@ -202,7 +202,7 @@ def chain(items: Sequence[Item], index: int) -> Chain:
             break
         if item.kind == NP and not item.nisba and items[end - 1].kind == NP:
             break
-        if head.kind == NP and item.kind == NOUN:
+        if item.kind == NOUN and (head.kind == NP or (items[end - 1].kind == NP and not items[end - 1].nisba)):
             break
         end += 1
     return Chain(index, end, head, head.prep, [item for item in items[index:end] if item.kind == NP])

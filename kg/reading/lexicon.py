@@ -100,6 +100,7 @@ class Lexicon:
     plural_titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
     homeland: frozenset[str] = frozenset()
     control: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    decisions: dict[str, str] = field(default_factory=dict)
     name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -271,6 +272,7 @@ def load() -> Lexicon:
         pairs.sort(key=lambda pair: -len(pair[0]))
     for _, row in rows(path(*folder, "control.tsv"), ("verb", "mode", "slot")):
         lexicon.control[match_key(row["verb"])] = (row["mode"], frozenset("" if slot == "obj" else slot for slot in row["slot"].split("|")))
+    lexicon.decisions = {match_key(row["noun"]): row["mode"] for _, row in rows(path(*folder, "decisions.tsv"), ("noun", "mode"))}
     for _, row in rows(path(*folder, "anaphora.tsv"), ("noun", "kinds", "needs")):
         lexicon.anaphora[match_key(row["noun"])] = (frozenset(row["kinds"].split("|")), row["needs"])
     for _, row in rows(path(*folder, "plural-titles.tsv"), ("title", "roles")):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subject, find_subject, pronoun_traits, scan, topic_before
-from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, REL, VERB, Chain, Item, chain, is_comma
+from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare
@@ -21,6 +21,7 @@ NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT"
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _BARE_NOUNS = frozenset(("REQUEST", "AGREE", "RETREAT", "CONCEDE"))
 _OBJECT_PRONOUN = frozenset(("ايا", "اياه"))
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"))
 _CONTENT_REACH = 16
 
 
@@ -232,7 +233,8 @@ class RelationReader:
             part, _ = self._coordinated(items, index, phrase)
             targets = part or [np.who.mention for np in genitive[:1] if np.who]
         if not sources:
-            other = next((part for part in after if part.prep in frame.source and part.prep not in ("gen",)), None)
+            aimed = {mention.actor for mention in targets}
+            other = next((part for part in after if part.prep in frame.source and not aimed & {mention.actor for mention in self._mentions(part.chains)}), None)
             if other is not None and other.prep == "بين":
                 mentions = self._mentions(other.chains)
                 if len(mentions) > 1:
@@ -249,8 +251,14 @@ class RelationReader:
             owner = next((part for part in after if part.first == phrase.end and part.prep == "ل" and part.chains), None)
             if owner is not None:
                 sources, why = self._mentions(owner.chains), "behind «ل»"
+        decided = self._decided(sentence, index, governor) if not sources else []
+        if decided:
+            sources, why = decided, "whose decision it is"
         if not sources and control:
             sources, why = control, "subject of the verb over it"
+        if not targets and not genitive and "gen" in frame.target:
+            part = next((other for other in after if other.first == phrase.end and other.prep == "من" and other.chains), None)
+            targets = self._mentions(part.chains) if part else []
         if not sources:
             return False
         if frame.needs and not self._needs(sentence, frame, view, None):
@@ -280,6 +288,21 @@ class RelationReader:
                 continue
             if any(frame.type == "ASSAULT" and frame.source and frame.source[0] == "gen" for frame in self.lexicon.nouns.get(head.key, ())):
                 return [np.who.mention for np in part.chains[0].nps[:1] if np.who]
+        return []
+
+    def _decided(self, sentence: Scenery, index: int, governor: Predicate | None) -> list[Mention]:
+        """Whose decision an act is: «قرار واشنطن فرض رسوم», «أصدرت الإدارة قرارا بفرض رسوم»."""
+        items = sentence.items
+        for at in range(index - 1, max(-1, index - 7), -1):
+            item = items[at]
+            if item.kind == VERB or item.kind == PUNCT and item.text in ".؛:":
+                return []
+            if item.kind != NOUN or self.lexicon.decisions.get(item.key) != "done":
+                continue
+            own = [np.who.mention for np in chain(items, at).nps[:1] if np.who]
+            if own or item.enclitic:
+                return own or self._possessor(sentence, item, governor)
+            return governor.subject if governor is not None and governor.index < at else []
         return []
 
     def _relative_subject(self, sentence: Scenery, index: int, phrase: Chain, frame: Frame) -> tuple[list[Mention], str, list[Mention]]:
@@ -345,8 +368,10 @@ class RelationReader:
                 continue
             if definite or frame.pos == "adjective":
                 sources, why = self._described(sentence, index), "participle of the noun before it"
-            elif governor is not None and self._is_hal(item) and governor.subject:
-                sources, why = governor.subject, "participle: the verb's subject"
+            elif governor is not None and self._is_hal(item):
+                spoken = [p for key, p in sentence.predicates.items() if key < index and p.item.key in self.lexicon.speech and p.subject]
+                said = spoken[-1].subject if spoken and frame.type in _SPOKEN else []
+                sources, why = said or governor.subject, "participle: the verb's subject"
             if not definite and not item.prep and (topic := topic_before(items, index)):
                 sources, why = topic, "predicate of a clause without a verb"
             if not sources:
@@ -370,8 +395,14 @@ class RelationReader:
     def _described(self, sentence: Scenery, index: int) -> list[Mention]:
         """The actor of the noun phrase a participle or adjective describes, right before it."""
         items = sentence.items
-        at = index - 1
-        while at >= 0 and ((items[at].kind == ADJ and not items[at].surface.endswith(("ين", "ون"))) or (items[at].kind == PUNCT and is_comma(items[at]) and index - at == 1)):
+        at, definite = index - 1, items[index].surface.startswith("ال")
+        while at >= 0 and index - at < 6:
+            item = items[at]
+            adjective = item.kind == ADJ and not (item.surface.endswith(("ين", "ون")) and not definite)
+            comma = item.kind == PUNCT and is_comma(item) and (index - at == 1)
+            loose = definite and item.kind in (PRON, OTHER) and items[index].surface.startswith("ال")
+            if not (adjective or comma or loose):
+                break
             at -= 1
         if at < 0 or items[at].kind != NP or items[at].who is None:
             return []

@@ -1,9 +1,9 @@
 """What a written Arabic word can be: lemma, part of speech, features, attached particles and pronouns.
 
 The words are looked up in a camel-tools database. The project ships its own (`seeds/lexicon/ar/morphology.db`, made by
-`seeds/generators/morphology.py`); when the user has installed a full one with `camel_data -i morphology-db-msa-r13`, pass its file to
-`load`. camel-tools reads the file; the look-up walks its dictionaries directly, because its own `Analyzer` builds each
-analysis as a large dictionary and takes ten times as long.
+`seeds/generators/morphology.py`). A full one, once the user has run `camel_data -i morphology-db-msa-r13`, answers for the words
+that ours does not know. camel-tools reads the files; the look-up then walks its dictionaries directly (50 µs a word, as fast as
+its own `Analyzer`), because that one merges prefix, stem and suffix before their frequencies can be added up.
 
     >>> morphology = load()
     >>> [(a.lemma, a.pos, a.aspect) for a in morphology.analyses("وقالت")][:1]
@@ -31,29 +31,23 @@ NOMINAL = frozenset({"noun", "adj", "noun_prop", "num"})
 _BEFORE_VERBS = frozenset({"لم", "لن", "قد", "سوف", "هل"})
 _AUXILIARIES = frozenset({"كان", "ظل", "أصبح", "بات", "صار", "بدأ", "زال", "كاد", "ليس", "أخذ", "جعل", "أمكن", "عاد"})
 _PRONOUNS = {
-    "1s": "ي",
-    "2ms": "ك",
-    "2fs": "ك",
-    "2mp": "كم",
-    "2fp": "كن",
-    "2d": "كما",
-    "3ms": "ه",
-    "3fs": "ها",
-    "3mp": "هم",
-    "3fp": "هن",
-    "3d": "هما",
-    "1p": "نا",
-}
+    "1s": "ي", "1p": "نا", "2ms": "ك", "2fs": "ك", "2mp": "كم", "2fp": "كن", "2d": "كما",
+    "3ms": "ه", "3fs": "ها", "3mp": "هم", "3fp": "هن", "3d": "هما",
+}  # fmt: skip
 _PROCLITICS = {"wa": "و", "fa": "ف", "bi": "ب", "li": "ل", "la": "ل", "lA": "ل", "ka": "ك", "sa": "س", ">a": "أ"}
 _POS = {
-    "noun_num": "num", "noun_quant": "noun", "adj_comp": "adj", "adj_num": "num", "adv_rel": "conj_sub", "adv_interrog": "interrog",
-    "pron_interrog": "interrog", "part_interrog": "interrog", "part_voc": "part", "part_verb": "part", "part_focus": "part", "part_det": "part",
-    "part_restrict": "part", "interj": "part", "verb_pseudo": "conj_sub", "digit": "num", "latin": "foreign", "abbrev": "noun_prop",
+    "noun_num": "num", "noun_quant": "noun", "adj_comp": "adj", "adj_num": "num", "adv_rel": "conj_sub",
+    "adv_interrog": "interrog",
+    "pron_interrog": "interrog", "part_interrog": "interrog", "part_voc": "part", "part_verb": "part", "part_focus": "part",
+    "part_det": "part", "part_restrict": "part", "interj": "part", "verb_pseudo": "conj_sub", "digit": "num", "latin": "foreign",
+    "abbrev": "noun_prop",
 }  # fmt: skip
+"""Parts of speech of camel-tools' full databases that have another name here."""
+_FULL = ("data", "morphology_db", "calima-msa-r13", "morphology.db")
 _SLIPS = {("ي", "ى"): 1.0, ("ى", "ي"): 1.5, ("ه", "ة"): 1.0}
-"""How unlikely newspapers are to write one letter for another, in natural-log units."""
+"""How unlikely newspapers are to write the first letter for the second, in natural-log units; others cost 4."""
 _TANWIN = re.compile("[\u064b-\u064d]")
-_DAMMA, _SHADDA = "\u064f", "\u0651"
+_FATHA, _DAMMA = "\u064e", "\u064f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,12 @@ class Analysis:
     """One reading of one written word.
 
     Attributes:
-        lemma: without vowel signs and shadda, with correct hamza: «اتهم», «دعا», «هجوم»; a broken or sound plural has its singular's.
-        pos: verb noun adj noun_prop prep conj conj_sub part_neg part_fut part pron pron_rel pron_dem adv interrog num punc foreign.
+        lemma: without vowel signs and shadda, with correct hamza: «اتهم», «دعا», «هجوم»; a plural has its singular's.
+        pos: verb noun adj noun_prop prep conj conj_sub part_neg part_fut part pron pron_rel pron_dem adv interrog num foreign.
         aspect: p perfect, i imperfect, c imperative; voice: a active, p passive; empty when not a verb.
         person: 1 2 3; gender: m f; number: s d p, all of the form; empty when the form does not tell.
         definite: it bears the article ال.
-        kind: masdar, active_participle, passive_participle or nisba; verb: the lemma of the verb a masdar or participle belongs to.
+        kind: masdar, active_participle, passive_participle or nisba; verb: the lemma of a masdar's or participle's verb.
         proclitics: of أ و ف ب ل ك س in written order, without ال; enclitic: the attached pronoun («ي» for ني as well).
         mood: i indicative, s subjunctive or jussive, j jussive; empty where the spelling does not tell.
     """
@@ -91,9 +85,11 @@ class Morphology:
 
     Args:
         database: a camel-tools `MorphologyDB` opened for analysis.
+        full: a file with a full database, read when a word is not in the first; None for none.
     """
 
-    def __init__(self, database: Any) -> None:
+    def __init__(self, database: Any, *, full: Path | None = None) -> None:
+        self._full = full
         self._prefixes: Mapping[str, list[tuple[str, dict[str, str]]]] = database.prefix_hash
         self._stems: Mapping[str, list[tuple[str, dict[str, str]]]] = database.stem_hash
         self._prefix_stem: Mapping[str, set[str]] = database.prefix_stem_compat
@@ -108,6 +104,7 @@ class Morphology:
                 by_category.setdefault(category, []).append(features)
         self._endings: dict[tuple[str, str], list[tuple[str, dict[str, str]]]] = {}
         self._known: dict[str, tuple[tuple[float, Analysis], ...]] = {}
+        self._answers: dict[str, tuple[Analysis, ...]] = {}
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """Every reading of one written word, the most frequent first.
@@ -118,7 +115,10 @@ class Morphology:
         Returns:
             Readings without duplicates; empty for an unknown word. Proper names are not in the project's database.
         """
-        return tuple(analysis for _, analysis in self._scored(word))
+        found = self._answers.get(word)
+        if found is None:
+            found = self._answers[word] = tuple(analysis for _, analysis in self._scored(word))
+        return found
 
     def best(self, words: Sequence[str]) -> list[Analysis | None]:
         """For each word of a sentence the reading its neighbours suggest; None for unknown words and punctuation.
@@ -138,7 +138,8 @@ class Morphology:
 
     def _scored(self, word: str) -> tuple[tuple[float, Analysis], ...]:
         if word not in self._known:
-            self._known[word] = tuple(self._look_up(word))
+            found = tuple(self._look_up(word))
+            self._known[word] = found if found or self._full is None else load(self._full)._scored(word)
         return self._known[word]
 
     def _look_up(self, word: str) -> list[tuple[float, Analysis]]:
@@ -209,12 +210,13 @@ class _Marks:
                 return analysis.voice == "p"
             if analysis.aspect == "i" and form not in ("II", "III", "IV", "Iq"):
                 return analysis.voice == "p"
-        return not ("\u064e" in sign and analysis.voice == "p" and form != "")
+        return not (_FATHA in sign and analysis.voice == "p" and form != "")
 
     def distance(self, spelling: str) -> float:
-        """How far the writer's hamza, ة and ى are from the correct spelling of a reading: a dropped hamza is common, a wrong one is not."""
+        """How far the writer's hamza, ة and ى are from a reading's spelling: a dropped hamza is common, a wrong one is not."""
         if spelling == self.letters:
             return 0.0
+        spelling = _plain(spelling)
         total = 0.0
         for written, correct in zip(self.letters, spelling, strict=False):
             if written != correct:
@@ -293,11 +295,11 @@ def _context(analysis: Analysis, previous: Analysis | None, before: str) -> floa
 
 @cache
 def load(database: Path | None = None) -> Morphology:
-    """The morphology over a database file, read once (about 0.9 s, of which camel-tools' import is 0.6 s).
+    """The morphology over a database file, read once (about 0.3 s, camel-tools' import included).
 
     Args:
-        database: a file in camel-tools' format, for example `~/.camel_tools/data/morphology_db/calima-msa-r13/morphology.db` once
-            `camel_data -i morphology-db-msa-r13` has been run; by default the one that ships with the project.
+        database: a file in camel-tools' format; by default the one that ships with the project, helped by a full one where
+            the user has installed it with `camel_data -i morphology-db-msa-r13`.
 
     Raises:
         MissingResource: camel-tools or the database file is missing; the message names the command that brings it.
@@ -312,40 +314,55 @@ def load(database: Path | None = None) -> Morphology:
         raise MissingResource(
             f"there is no morphology database {file}; the default one is made by: python seeds/generators/morphology.py"
         )
-    module = _camel_tools()
+    full = _camel_home().joinpath(*_FULL)
+    camel, errors = _camel_tools()
     try:
-        return Morphology(module.MorphologyDB(str(file), "a"))
-    except (module_errors(), UnicodeDecodeError, KeyError, IndexError, TypeError) as error:
+        return Morphology(camel.MorphologyDB(str(file), "a"), full=full if database is None and full.is_file() else None)
+    except (errors.DatabaseParseError, UnicodeDecodeError, KeyError, IndexError, TypeError) as error:
         raise WrongUse(
-            f"{file} is not a camel-tools morphology database ({error}); a full one is installed by: camel_data -i morphology-db-msa-r13"
+            f"{file} is not a camel-tools morphology database ({error}); to install one: camel_data -i morphology-db-msa-r13"
         ) from error
 
 
-def _camel_tools() -> Any:
-    """Import camel-tools' database module without the network: on import it reads a catalogue of its data, and downloads one if missing."""
-    home = Path(os.environ.get("CAMELTOOLS_DATA", "").strip() or Path.home() / ".camel_tools")
-    if not (home / "catalogue.json").is_file():
-        os.environ["CAMELTOOLS_DATA"] = str(_empty_catalogue())
+def _camel_home() -> Path:
+    """Where camel-tools keeps what the user has installed."""
+    return Path(os.environ.get("CAMELTOOLS_DATA", "").strip() or Path.home() / ".camel_tools").expanduser()
+
+
+def _camel_tools() -> tuple[Any, Any]:
+    """camel-tools' database and error modules, imported without the network.
+
+    On its first import it reads a catalogue of its data, and downloads one where there is none; so it is shown an empty one then.
+    """
+    variable, kept = "CAMELTOOLS_DATA", os.environ.get("CAMELTOOLS_DATA")
+    if not (_camel_home() / "catalogue.json").is_file():
+        os.environ[variable] = str(_empty_catalogue())
     try:
-        return importlib.import_module("camel_tools.morphology.database")
+        return importlib.import_module("camel_tools.morphology.database"), importlib.import_module(
+            "camel_tools.morphology.errors"
+        )
     except ImportError as error:
         raise MissingResource(
-            f"camel-tools is not installed ({error}); install it with: pip install 'camel-tools>=1.6,<2'"
+            f"camel-tools cannot be imported ({error}); install it with: pip install 'camel-tools>=1.6,<2'"
         ) from error
-
-
-def module_errors() -> type[Exception]:
-    """The error camel-tools raises on a file it cannot parse."""
-    return importlib.import_module("camel_tools.morphology.errors").DatabaseParseError  # type: ignore[no-any-return]
+    finally:
+        if kept is None:
+            os.environ.pop(variable, None)
+        else:
+            os.environ[variable] = kept
 
 
 def _empty_catalogue() -> Path:
-    """A folder of the user's cache that holds a catalogue of no packages."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "geokg" / "camel_tools"
+    """A folder of the user's cache, or a temporary one, that holds a catalogue of no packages."""
+    cache_home = Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        return _with_catalogue(cache_home / "geokg" / "camel_tools")
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="geokg-camel-tools-"))
+        return _with_catalogue(Path(tempfile.mkdtemp(prefix="geokg-camel-tools-")))
+
+
+def _with_catalogue(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
     catalogue = folder / "catalogue.json"
     if not catalogue.is_file():
         beside = folder / f"catalogue.{os.getpid()}.json"
