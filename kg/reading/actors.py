@@ -88,6 +88,8 @@ class Finder:
             self.name(words, index), self._title(words, index), self._body(words, index), self._demonym(words, index), self._organization(words, index),
             self._name_then_title(words, index), self._anaphor(words, index), self._homeland(words, index),
         ) if option is not None]  # fmt: skip
+        if len(options) > 1:  # a name that is known beats one made up from its head noun
+            options = [option for option in options if option.form != "organization"]
         if not options:
             return None
         longest = max(option.last for option in options)
@@ -102,9 +104,10 @@ class Finder:
             entries = self.gazetteer.names.get(key)
             if not entries:
                 continue
+            pointing = key.startswith("ال") and bare(key) in self.lexicon.anaphora
             length = -1
             for entry in entries:
-                if entry.kind not in kinds or len(entry.rest) < length:
+                if entry.kind not in kinds or len(entry.rest) < length or (pointing and not entry.rest):
                     continue
                 last = self._follow(words, index, entry.rest)
                 if last < 0:
@@ -163,9 +166,9 @@ class Finder:
                 if last < 0:
                     continue
                 end, state, owner = self._owner(words, last, definite=key.startswith("ال") or words[last].key.startswith("ال"))
-                if not owner and (body.individuals or not (key.startswith("ال") or (rest and words[last].key.startswith("ال")))):
+                if not owner and (body.needs_owner or not (key.startswith("ال") or (rest and words[last].key.startswith("ال")))):
                     continue
-                number = "p" if body.individuals else ""
+                number = "p" if body.needs_owner else ""
                 return self._span(words, index, end, proclitics, "body", body=body, state=state, actors=(owner,) if owner not in ("", CONTEXT) else (), number=number)
         return None
 
@@ -273,10 +276,10 @@ class Finder:
         """What a title is of: a name, a body, or another title («مبعوث الرئيس الأميركي»), perhaps behind «في», «لدى» or «ل»."""
         if words[at].key in self.parts["link"] and at + 1 < len(words):
             at += 1
-        option = self.name(words, at, kinds=(NAME, CAPITAL, SEAT)) or self._body(words, at) or self._title(words, at)
+        option = self.name(words, at, kinds=(NAME, CAPITAL, SEAT)) or self._body(words, at) or self._title(words, at) or self._anaphor(words, at)
         if option is None or option.proclitics not in ("", "ل", "ب") or (option.actors and option.actors[0].startswith("person/") and option.title is None):
             return None
-        return option if option.of or option.actors or option.state else None
+        return option if option.of or option.actors or option.state or option.form == "anaphor" else None
 
     def _far_complement(self, words: Sequence[Word], at: int) -> Found | None:
         """The same behind the field of the office: «وزير الأوقاف والشؤون الدينية | الفلسطيني», «مفوض شؤون الطاقة | في الاتحاد الأوروبي»."""
@@ -307,6 +310,8 @@ class Finder:
             at += 1
         known = self.name(words, at, kinds=(NAME, SHORT))
         unknown = self.unknown_name(words, at)
+        if known and known.form == SHORT and not unknown and at + 1 < len(words) and known.last == at and is_name_like(words[at + 1]) and words[at + 1].sentence == words[at].sentence:
+            unknown = [words[at], *self.unknown_name(words, at + 1)]
         if known and not known.proclitics and known.actors[0].startswith("person/") and not (known.form == SHORT and unknown and unknown[-1].index > known.last):
             return at, known.last, known.actors, ()
         if len(unknown) >= (2 if comma else 1):
@@ -406,6 +411,8 @@ class Finder:
             last = index
             for word in words[index + 1 : index + 4]:
                 if word.sentence != words[index].sentence or word.is_punct or not (word.key.startswith("ال") and len(word.key) > 4):
+                    break
+                if word.key in function_words().time or bare(word.key) in function_words().time:
                     break
                 last = word.index
             if last > index and not self._demonym(words, index + 1):

@@ -15,6 +15,7 @@ from kg.reading.doc import Resolved
 from kg.reading.function_words import function_words
 
 _REACH = 28
+_APART = frozenset(("زمن", "سوى", "سبب", "بدون", "غاية", "مثل"))
 _COMMA_LIMIT = 3
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": ("", "d"), "نا": ("1", "p"), "ي": ("1", "s"), "ني": ("1", "s")}
 _COLLECTIVE = frozenset(("دول", "قوي", "الدول", "القوي", "قوات", "القوات", "فصائل", "الفصائل", "دول", "امم", "الامم"))
@@ -129,7 +130,7 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
     while at < len(items) and at - start <= _REACH:
         item = items[at]
         if item.kind == COMP:
-            return groups, at, at
+            return groups, at, -1 if item.prep in _APART else at
         if item.kind in (VERB, SUB) or stops(item):
             break
         if is_comma(item):
@@ -140,7 +141,8 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
             at += 1
         elif item.kind == REL:
             close = next((index for index in range(at, min(len(items), at + 14)) if is_comma(items[index])), -1)
-            if close < 0 or not (at and is_comma(items[at - 1])):
+            resumes = close >= 0 and close + 1 < len(items) and items[close + 1].kind in (NP, NOUN) and not items[close + 1].conj
+            if close < 0 or not ((at and is_comma(items[at - 1])) or (commas and resumes)):
                 break
             at = close
         elif item.kind == PRON and item.prep and item.enclitic:
@@ -213,6 +215,9 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     opener = items[start - 1] if start else None
     if opener is not None and opener.kind == REL:
         _relative(items, predicate, scene, start - 1, bare_groups)
+        return
+    if item.enclitic and bare_groups and bare_groups[0].chains[0].direct and _take(predicate, bare_groups[0], scene, "subject behind the verb", before=False):
+        predicate.objects = bare_groups[1:]
         return
     topic = _topic(items, start, index)
     if topic is not None and item.conj is False or (topic is not None and opener is not None and opener.kind == COMP):

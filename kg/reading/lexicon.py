@@ -67,13 +67,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`."""
+    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`. `needs_owner`: it is no actor unless the state is said."""
 
     kind: str
     slug: str
     english: str
     head: str
-    individuals: bool = False
+    needs_owner: bool = False
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class Lexicon:
     speech: dict[str, str] = field(default_factory=dict)
     reports: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     according: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
-    qualifiers: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
+    qualifiers: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(default_factory=lambda: defaultdict(list))
     content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
     given_names: frozenset[str] = frozenset()
     anaphora: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
@@ -234,7 +234,9 @@ def _bodies(lexicon: Lexicon) -> None:
     for _, row in rows(path("seeds", "lexicon", "ar", "bodies.tsv"), ("head", "kind", "slug", "english", "forms")):
         for number, text in enumerate((row["head"], *_list(row["forms"]))):
             words = bare_words(text)
-            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], number > 0)))
+            short = " " not in row["head"] and row["head"].startswith("ال")  # «الخارجية» is a ministry only with its state
+            needs_owner = number > 0 or short or row["head"].endswith("ون")
+            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], needs_owner)))
     for entries in lexicon.bodies.values():
         entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -263,9 +265,9 @@ def load() -> Lexicon:
             lexicon.speech.setdefault(words[0] if len(words) == 1 else " ".join(words), row["force"])
         else:
             (lexicon.reports if row["pos"] == "reports" else lexicon.according)[words[0]].append(words[1:])
-    for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category")):
+    for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category", "with")):
         words = tuple(match_key(word) for word in row["word"].split())
-        lexicon.qualifiers[words[0]].append((words[1:], row["category"]))
+        lexicon.qualifiers[words[0]].append((words[1:], row["category"], row["with"]))
     for table in (*lexicon.reports.values(), *lexicon.according.values()):
         table.sort(key=len, reverse=True)
     for pairs in lexicon.qualifiers.values():

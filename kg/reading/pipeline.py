@@ -22,6 +22,7 @@ from kg.reading import doc as marks
 from kg.reading import gazetteer, lexicon
 from kg.reading.actors import Finder
 from kg.reading.arabic import morphology
+from kg.reading.arabic.morphology import Analysis
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
@@ -115,10 +116,20 @@ def _morphology(more: tuple[Path, ...]) -> Stage:
             if position + 1 == len(words) or words[position + 1].sentence != word.sentence:
                 for each, best in zip(sentence, analyser.best([each.text for each in sentence]), strict=True):
                     each.readings, each.reading = analyser.analyses(each.text), best
+                    each.reading = third_person(each)
                 sentence = []
         return doc
 
     return run
+
+
+def third_person(word: Word) -> Analysis | None:
+    """The reading of a verb that news means: «استهدفت» is «she attacked», not «I attacked» or «you attacked», where the letters allow both."""
+    best = word.reading
+    if best is None or best.pos != "verb" or best.person not in ("1", "2"):
+        return best
+    same = (other for other in word.readings if other.person == "3" and other.lemma == best.lemma and other.pos == "verb" and other.enclitic == best.enclitic)
+    return next(same, best)
 
 
 def _actors(more: tuple[Path, ...]) -> Stage:

@@ -113,14 +113,14 @@ class Qualifiers:
         while at >= 0 and reach < _BACK:
             item = items[at]
             if stops(item) or (item.kind == VERB and not noun_cue):
-                category = self._category(sentence.words, item)
+                category = self._category(sentence.words, item, items[index])
                 if item.kind == VERB and category and index - at <= 3:
                     found.add(category)
                 break
             if item.kind in (COMP, SUB) and item.kind == COMP:
                 if index - at > 1:
                     break
-            category = self._category(sentence.words, item)
+            category = self._category(sentence.words, item, items[index])
             adjacent = index - at <= (2 if noun_cue else 1) or category in ("hypothesis", "ability")
             if category and adjacent:
                 found.add(category)
@@ -132,11 +132,14 @@ class Qualifiers:
             at -= 1
         return found
 
-    def _category(self, words: Sequence[Word], item: Item) -> str:
+    def _category(self, words: Sequence[Word], item: Item, cue: Item) -> str:
+        """The category of a qualifying word before a cue; empty when it is none, or does not qualify a cue of that form («قد» with a perfect asserts)."""
         if item.kind == COMP:  # «أن» is not the conditional «إن»
             return ""
         for _, key in (*splits(words[item.first].key), ("", item.key)):
-            for rest, category in self.lexicon.qualifiers.get(key, ()):
+            for rest, category, form in self.lexicon.qualifiers.get(key, ()):
+                if form == "imperfect" and not (cue.reading and cue.reading.aspect == "i"):
+                    continue
                 following = tuple(word.key for word in words[item.first + 1 : item.first + 1 + len(rest)])
                 if following == rest:
                     return category

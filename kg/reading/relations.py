@@ -98,7 +98,8 @@ class RelationReader:
     # verbs and light constructions
 
     def _verb(self, sentence: Scenery, predicate: Predicate) -> None:
-        for frame in self.lexicon.lights.get(predicate.item.key, ()):
+        lemmas = dict.fromkeys((predicate.item.key, *(match_key(reading.lemma) for reading in sentence.words[predicate.item.first].readings if reading.pos == "verb")))
+        for frame in (frame for lemma in lemmas for frame in self.lexicon.lights.get(lemma, ())):
             if not self._blocked(sentence, predicate, frame) and self._light(sentence, predicate, frame):
                 return
         for frame in self.lexicon.verbs.get(predicate.item.key, ()):
@@ -156,6 +157,9 @@ class RelationReader:
                         previous = [other for key, other in sentence.predicates.items() if key < predicate.index]
                         if previous and previous[-1].subject:
                             view.subject, view.blocked = previous[-1].subject, False
+                    own = [np.who.mention for np in phrase.nps if np.who and np.who.found.form == "homeland"]
+                    if own:  # «أكد الوزير دعم بلاده»: the country supports
+                        view.subject, view.blocked, phrase.nps = own[:1], False, []
                     if self._emit(sentence, frame, view, (predicate.index, head_index), noun=phrase):
                         sentence.used.add(head_index)
                         return True
@@ -164,9 +168,9 @@ class RelationReader:
     def _described_act(self, sentence: Scenery, predicate: Predicate, noun: str) -> bool:
         """Whether a relative clause with an object pronoun describes the noun of a light construction: «الغارات التي شنها»."""
         at = predicate.index - 1
-        if at < 1 or sentence.items[at].kind != REL or not predicate.item.enclitic:
+        if at < 1 or not predicate.item.enclitic:
             return False
-        head = next((position for position in range(at - 1, max(-1, at - 5), -1) if self._is(sentence.items[position], noun)), -1)
+        head = next((position for position in range(at if sentence.items[at].kind != REL else at - 1, max(-1, at - 5), -1) if self._is(sentence.items[position], noun)), -1)
         if head >= 0:
             sentence.used.add(head)
         return head >= 0
@@ -308,9 +312,9 @@ class RelationReader:
     def _relative_subject(self, sentence: Scenery, index: int, phrase: Chain, frame: Frame) -> tuple[list[Mention], str, list[Mention]]:
         """Who does an act that a relative clause tells of: «الضربات التي شنتها الولايات المتحدة على …»; also whom the clause names as target."""
         at = phrase.end
-        if at >= len(sentence.items) or sentence.items[at].kind != REL:
+        if at >= len(sentence.items) or sentence.items[at].kind not in (REL, VERB):
             return [], "", []
-        predicate = next((sentence.predicates[key] for key in range(at + 1, min(at + 4, len(sentence.items))) if key in sentence.predicates), None)
+        predicate = next((sentence.predicates[key] for key in range(at, min(at + 4, len(sentence.items))) if key in sentence.predicates), None)
         if predicate is None or not predicate.item.enclitic or not predicate.subject:
             return [], "", []
         slots = tuple(slot for slot in frame.target if slot not in ("gen", "obj"))
@@ -323,7 +327,7 @@ class RelationReader:
             if governor.item.first in candidate.cue and candidate.frame.type == "ACCUSE" and candidate.target is not None and index - governor.index <= _CONTENT_REACH:
                 return [candidate.target]
         rule = self.lexicon.control.get(governor.item.key)
-        if rule is None or item.prep not in rule[1] or index - governor.index > 9 or (item.reading is not None and item.reading.definite):
+        if rule is None or item.prep not in rule[1] or index - governor.index > 9 or (not item.prep and item.reading is not None and item.reading.definite):
             return []
         if any(other.kind == VERB for other in sentence.items[governor.index + 1 : index]):
             return []

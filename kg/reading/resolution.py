@@ -92,7 +92,7 @@ class Resolver:
     # what names its actor outright
 
     def _outright(self, words: Sequence[Word], span: Found) -> Resolved | None:
-        if span.form == NAME and not span.ambiguous and len(span.actors) == 1:
+        if span.form == NAME and not span.ambiguous and len(span.actors) == 1 and not self._common(words, span):
             return self._known(span, span.actors[0], NAME)
         if span.form == "title" and span.inner:
             inner = span.inner[0]
@@ -162,7 +162,10 @@ class Resolver:
             return [self._known(span, actor, "the two named before") for actor in reversed(pair)] if len(pair) == 2 else []
         fitting = [actor for actor in self._recent if self.actors[actor].kind in kinds]
         named = [actor for actor in fitting if any(match_key(label).split()[0] in (span.name[0], "ال" + span.name[0]) for label in self.actors[actor].ar if label)]
-        return [self._known(span, (named or fitting)[0], "named before")] if fitting else []
+        if fitting:
+            return [self._known(span, (named or fitting)[0], "named before")]
+        usual = {entry.actor for entry in self.gazetteer.names.get("ال" + span.name[0], ()) if not entry.rest}
+        return [self._known(span, usual.pop(), "usual name")] if len(usual) == 1 else []
 
     def _leader(self, words: Sequence[Word], resolved: Resolved, previous: Resolved | None) -> Resolved:
         """A state behind a plural title is the person who leads it, if the article names him: «زعماء أرمينيا وأذربيجان»."""
@@ -188,7 +191,8 @@ class Resolver:
         if span.form in (CAPITAL, SEAT):
             return self._place_or_government(words, span)
         if span.form == "demonym":
-            if span.number == "p" and span.gender == "m" and span.actors[0].startswith("state/"):
+            counted = span.first > 0 and span.number == "s" and not span.definite and words[span.first - 1].key.isdecimal()
+            if ((span.number == "p" and span.gender == "m") or counted) and span.actors[0].startswith("state/"):
                 return self._known(span, self._body_actor("People", "people", "{adj} people", "شعب", span.actors[0]), "demonym in the plural")
             return self._known(span, span.actors[0], "demonym")
         if span.form == "body":
@@ -207,11 +211,20 @@ class Resolver:
         if seen:
             return self._known(span, seen[0], NAME)
         first = words[span.first].reading
+        if self._common(words, span):
+            return None
         before = words[span.first - 1].reading if span.first else None
         if span.first == span.last and first is not None and (first.pos == "verb" or (first.pos == "adj" and before is not None and before.pos in ("noun", "adj"))):
             return None
         current = [actor for actor in span.actors if self._in_office(actor)]
         return self._known(span, (current or list(span.actors))[0], NAME)
+
+    def _common(self, words: Sequence[Word], span: Found) -> bool:
+        """Whether a one-word name of a party, group, outlet or company is rather the common word («فتح معبر», «أمل في السلام»)."""
+        if span.first != span.last or self._keys(words, span)[0].startswith("ال"):
+            return False
+        named = span.actors[0].split("/")[0] in ("party", "group", "media", "company", "ngo", "organization", "actor")
+        return named and any(reading.pos in ("verb", "noun", "adj") for reading in words[span.first].readings)
 
     def _in_office(self, person: str) -> bool:
         return self.day is not None and any(tenure.holds_on(self.day) for tenure in self.gazetteer.held.get(person, ()))
