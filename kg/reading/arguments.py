@@ -239,10 +239,10 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         if _take(predicate, _with_owner(items, first), scene, "subject behind the verb", before=False):
             predicate.objects = bare_groups[1:]
             return
-        if not first.chains[0].nps or first.chains[0].head.kind == NOUN:
+        if not first.chains[0].nps or first.chains[0].head.kind in (NOUN, ADJ):
             head = first.chains[0].head
             fits = head.reading is None or not item.reading or not item.reading.gender or head.reading.gender in ("", item.reading.gender) or head.reading.number == "p"
-            if fits and not item.enclitic and head.kind == NOUN:
+            if fits and not item.enclitic and head.kind in (NOUN, ADJ):
                 predicate.blocked, predicate.objects = True, bare_groups[1:]
                 return
     predicate.objects = bare_groups

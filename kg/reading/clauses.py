@@ -202,6 +202,8 @@ def chain(items: Sequence[Item], index: int) -> Chain:
             break
         if item.kind == NP and not item.nisba and items[end - 1].kind == NP:
             break
+        if items[end - 1].kind == ADJ and end - 1 > index and item.kind != ADJ and not item.nisba:
+            break  # an adjective closes a noun phrase: «في بيان رسمي | الدول»
         if item.kind == NOUN and (head.kind == NP or (items[end - 1].kind == NP and not items[end - 1].nisba)):
             break
         end += 1

@@ -99,6 +99,7 @@ class Lexicon:
     anaphora: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
     plural_titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
     homeland: frozenset[str] = frozenset()
+    sport: frozenset[str] = frozenset()
     control: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     decisions: dict[str, str] = field(default_factory=dict)
     name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -152,6 +153,17 @@ def bare(key: str) -> str:
     return _bare(key)
 
 
+@cache
+def noun_keys(word: str) -> frozenset[str]:
+    """The lemma keys a noun of the lexicon may have in the morphology, whose lemma is the singular: «محادثات» is found as «محادثه» too.
+
+    Example:
+        >>> sorted(noun_keys("عقوبات"))
+        ['عقوب', 'عقوبات', 'عقوبه']
+    """
+    return frozenset((word, word[:-2] + "ه", word[:-2])) if word.endswith("ات") and len(word) > 4 else frozenset((word,))
+
+
 def _slots(cell: str, where: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in cell.split("|") if name.strip())
     if wrong := [name for name in names if name not in SLOTS]:
@@ -198,7 +210,8 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
         if frame.pos == "verb":
             lexicon.verbs[frame.words[0]].append(frame)
         elif frame.pos == "noun":
-            lexicon.nouns[frame.words[0]].append(frame)
+            for key in noun_keys(frame.words[0]):
+                lexicon.nouns[key].append(frame)
         elif frame.pos == "adjective":
             lexicon.adjectives[frame.words[0]].append(frame)
         elif frame.pos == "light":
@@ -211,7 +224,8 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
             made = _as_noun(frame, noun)
             if frame.pos == "light":
                 made = replace(made, words=(match_key(noun), *frame.words[1:]), target=frame.target)
-            lexicon.nouns[match_key(noun)].append(made)
+            for key in noun_keys(match_key(noun)):
+                lexicon.nouns[key].append(made)
         active, _, passive = row["participles"].partition(":")
         rest = frame.words[1:] if frame.pos == "light" else ()
         for word in _list(active):
@@ -281,6 +295,7 @@ def load() -> Lexicon:
         first, *rest = bare_words(row["title"])
         lexicon.plural_titles[first].append((tuple(rest), tuple(row["roles"].split("|"))))
     lexicon.homeland = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "homeland.tsv"), ("noun",)))
+    lexicon.sport = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "sport-words.tsv"), ("word",)))
     lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
     for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):
         lexicon.name_parts[row["category"]].add(match_key(row["word"]))

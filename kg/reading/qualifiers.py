@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import UNNAMED_REPORTS, Mention
-from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate
 from kg.reading.clauses import COMP, NOUN, NP, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
@@ -51,6 +50,8 @@ class Qualifiers:
             sentence: what `RelationReader` read.
             quoted_by: the speaker when the sentence stands inside a quotation that began earlier.
         """
+        if self._sport(sentence):
+            return []
         speakers = self.speakers(sentence)
         kept = []
         for candidate in sentence.candidates:
@@ -62,6 +63,13 @@ class Qualifiers:
                 continue
             kept.append(candidate)
         return kept
+
+    def _sport(self, sentence: Scenery) -> bool:
+        """Whether the sentence tells of a match: then its states are teams."""
+        if not sentence.candidates:
+            return False
+        words = sentence.words[sentence.items[0].first : sentence.items[-1].last + 1]
+        return any(key in self.lexicon.sport for word in words for _, key in splits(word.key))
 
     # is it stated
 
@@ -230,6 +238,3 @@ def quote_state(words: Sequence[Word], open_before: bool) -> bool:
         elif word.text == '"':
             is_open = not is_open
     return is_open
-
-
-__all__ = ["Qualifiers", "Speaker", "match_key", "quote_state"]

@@ -15,7 +15,7 @@ from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subjec
 from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
-from kg.reading.lexicon import AGENT, Frame, Lexicon, bare
+from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
 
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
@@ -176,9 +176,7 @@ class RelationReader:
         return head >= 0
 
     def _is(self, item: Item, word: str) -> bool:
-        if item.key == word or bare(item.surface) == word:
-            return True
-        return bool(item.reading and any(bare(reading_key) == word for reading_key in (item.key,)))
+        return not noun_keys(word).isdisjoint({item.key, *(bare(rest) for _, rest in splits(item.surface))})
 
     def _blocked(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
         if not frame.blocks:
@@ -194,11 +192,18 @@ class RelationReader:
             if item.kind not in (NOUN, ADJ) or index in sentence.used:
                 continue
             governor = self._governor(sentence, index)
-            for frame in self.lexicon.nouns.get(item.key, ()) if item.kind == NOUN else ():
+            for frame in self._noun_frames(item) if item.kind == NOUN else ():
                 if self._noun(sentence, index, frame, governor):
                     break
             else:
                 self._participle(sentence, index, governor)
+
+    def _noun_frames(self, item: Item) -> list[Frame]:
+        """The frames of a noun, by its lemma, else by a plural that is a cue of its own («قوات», «أعمال»)."""
+        frames = self.lexicon.nouns.get(item.key)
+        if frames:
+            return frames
+        return next((found for _, rest in splits(item.surface) if (found := self.lexicon.nouns.get(bare(rest)))), [])
 
     def _governor(self, sentence: Scenery, index: int) -> Predicate | None:
         before = [predicate for key, predicate in sentence.predicates.items() if key < index]
@@ -527,7 +532,7 @@ class RelationReader:
         for span in spans:
             for index in span:
                 item = items[index]
-                if item.key in frame.needs or bare(item.surface) in frame.needs or item.surface in frame.needs:
+                if item.key in frame.needs or any(bare(rest) in frame.needs or rest in frame.needs for _, rest in splits(item.surface)):
                     return True
                 if item.kind == NP and any(form in frame.needs for at in range(item.first, item.last + 1) for form in _forms(sentence.words[at])):
                     return True

@@ -36,10 +36,10 @@ _PRONOUNS = {
 }  # fmt: skip
 _PROCLITICS = {"wa": "و", "fa": "ف", "bi": "ب", "li": "ل", "la": "ل", "lA": "ل", "ka": "ك", "sa": "س", ">a": "أ"}
 _POS = {
-    "noun_num": "num", "noun_quant": "noun", "adj_comp": "adj", "adj_num": "num", "adv_rel": "conj_sub", "adv_interrog": "interrog",
-    "pron_interrog": "interrog", "part_interrog": "interrog", "part_voc": "part", "part_verb": "part",
-    "part_focus": "part", "part_det": "part", "part_restrict": "part", "interj": "part", "verb_pseudo": "conj_sub", "digit": "num",
-    "latin": "foreign", "abbrev": "noun_prop",
+    "noun_num": "num", "noun_quant": "noun", "adj_comp": "adj", "adj_num": "num", "adv_rel": "conj_sub",
+    "adv_interrog": "interrog", "pron_interrog": "interrog", "part_interrog": "interrog", "part_voc": "part",
+    "part_verb": "part", "part_focus": "part", "part_det": "part", "part_restrict": "part", "interj": "part",
+    "verb_pseudo": "conj_sub", "digit": "num", "latin": "foreign", "abbrev": "noun_prop",
 }  # fmt: skip
 """Parts of speech of camel-tools' full databases that have another name here."""
 _FULL = ("data", "morphology_db", "calima-msa-r13", "morphology.db")
