@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Mention
+from kg.reading.arabic.morphology import Analysis
+from kg.reading.arabic.normalize import match_key
 from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Chain, Item, group, is_comma, stops
 from kg.reading.doc import Resolved
 from kg.reading.function_words import function_words
@@ -97,6 +99,7 @@ class Scene:
         self.gender_of = gender_of
         self.recent: list[tuple[Mention, str, str]] = []
         self.speaker: Mention | None = None
+        self.others: list[Mention] = []
         self.groups: list[Mention] = []
 
     def traits(self, who: Resolved) -> tuple[str, str]:
@@ -194,10 +197,22 @@ def clause_start(items: Sequence[Item], index: int) -> int:
 
 
 def agrees(item: Item, gender: str, number: str, *, before: bool) -> bool:
-    """Whether a verb agrees with a subject: in gender behind it, in gender and number when the subject stands before it."""
-    reading = item.reading
-    if reading is None or reading.person not in ("3", ""):
-        return reading is None
+    """Whether a verb agrees with a subject: in gender behind it, in gender and number when the subject stands before it.
+
+    Where the chosen reading does not agree and another reading of the same letters does («تواصل الطائرات» is «واصل», not «تواصل»), the verb becomes that one.
+    """
+    if item.reading is None or _fits(item.reading, gender, number, before):
+        return True
+    for other in item.options:
+        if other.lemma != item.reading.lemma and _fits(other, gender, number, before):
+            item.reading, item.key = other, match_key(other.lemma)
+            return True
+    return False
+
+
+def _fits(reading: Analysis, gender: str, number: str, before: bool) -> bool:
+    if reading.person not in ("3", ""):
+        return False
     if reading.gender and gender and reading.gender != gender and number != "p":
         return False
     return not (before and reading.number == "p" and number == "s")
@@ -210,9 +225,14 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     the subject of the verb before, who is in focus. Each must agree.
     """
     index, item = predicate.index, predicate.item
+    spoken = item.reading is not None and item.reading.person in ("1", "2")
     bare_groups = [part for part in predicate.groups if not part.prep and part.chains]
     start = clause_start(items, index)
     opener = items[start - 1] if start else None
+    if spoken:  # «نرفض محاولات …»: what follows is never the subject
+        predicate.objects = bare_groups
+        _dropped(predicate, scene, previous)
+        return
     if opener is not None and opener.kind == REL:
         _relative(items, predicate, scene, start - 1, bare_groups)
         return
@@ -386,8 +406,9 @@ def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None) -> 
         return
     at = (-1, -1)
     if reading.person == "1":
-        if scene.speaker:
-            predicate.subject, predicate.why = [Mention(*at, scene.speaker.actor, "first person of the speaker")], "first person of the speaker"
+        said = [scene.speaker, *scene.others] if reading.number == "p" else [scene.speaker]
+        predicate.subject = [Mention(*at, each.actor, "first person of the speaker") for each in said if each]
+        predicate.why = "first person of the speaker"
         return
     if reading.person == "2":
         return

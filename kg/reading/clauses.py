@@ -29,6 +29,7 @@ class Item:
         kind: np (names an actor), noun, verb, adj, comp, rel, sub, pron (a preposition with a pronoun, or an own pronoun), punct, time, neg, other.
         first, last: word indexes, inclusive. conj: joined by «و» or its like. prep: slot of the preposition before it.
         key: match key of its lemma. surface: match key without proclitics. reading: the analysis chosen. who: the actor, for np. nisba: an np that is an adjective of the noun before it.
+        options: all readings of a verb as a verb, for where the chosen one does not agree with its subject.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Item:
     who: Resolved | None = None
     nisba: bool = False
     text: str = ""
+    options: tuple[Analysis, ...] = ()
 
     @property
     def enclitic(self) -> str:
@@ -130,7 +132,7 @@ def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: 
     item = Item(NP, span.found.first, span.found.last, joined, own or prep, who=span, surface=word.key)
     previous = items[-1] if items else None
     if (
-        span.found.form == "demonym" and span.found.number != "p" and previous is not None and previous.kind in (NOUN, ADJ) or
+        span.found.form == "demonym" and span.reason == "demonym" and span.found.number != "p" and previous is not None and previous.kind in (NOUN, ADJ) or
         (previous is not None and span.found.form == "demonym" and previous.nisba)
     ):  # fmt: skip
         item.nisba = not joined or (previous is not None and previous.nisba)
@@ -184,7 +186,8 @@ def _item(word: Word, tables: Function) -> Item:
         kind = TIME
     if kind in (NOUN, ADJ) and "ك" in reading.proclitics and not prep:
         prep = "مثل"
-    return Item(kind, word.index, word.index, joined, prep if kind != VERB else "", key, surface, reading)
+    options = tuple(other for other in word.readings if other.pos == "verb" and other.person == "3") if kind == VERB else ()
+    return Item(kind, word.index, word.index, joined, prep if kind != VERB else "", key, surface, reading, options=options)
 
 
 def chain(items: Sequence[Item], index: int) -> Chain:

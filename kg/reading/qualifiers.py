@@ -24,12 +24,13 @@ _SUBJECTLESS = frozenset(("ACCUSE", "REJECT"))
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says what stands in the words from `begin` on (word indexes): an actor's id or `UNNAMED_REPORTS`, with the mention if there is one."""
+    """Who says what stands in the words from `begin` on (word indexes): an actor's id or `UNNAMED_REPORTS`, with the mention if there is one; `all` when several speak."""
 
     by: str
     mention: Mention | None
     begin: int
     end: int
+    all: frozenset[str] = frozenset()
 
 
 class Qualifiers:
@@ -185,9 +186,9 @@ class Qualifiers:
                 if predicate.subject:
                     found.append(Speaker(predicate.subject[0].actor, predicate.subject[0], begin, last))
         before_colon = colon_speaker(items)
-        if before_colon is not None:
+        if before_colon:
             colon = next(item for item in items if item.text == ":")
-            found.append(Speaker(before_colon.actor, before_colon, colon.first, last))
+            found.append(Speaker(before_colon[-1].actor, before_colon[-1], colon.first, last, frozenset(each.actor for each in before_colon)))
         for at in range(first, last + 1):
             for _, key in splits(words[at].key):
                 for rest in self.lexicon.according.get(key, ()):
@@ -205,7 +206,7 @@ class Qualifiers:
         if accuser is not None:
             candidate.by, candidate.speaker = accuser.actor, accuser
             return
-        inside = [speaker for speaker in speakers if speaker.begin <= candidate.cue[0] <= speaker.end and speaker.by != candidate.source.actor]
+        inside = [speaker for speaker in speakers if speaker.begin <= candidate.cue[0] <= speaker.end and candidate.source.actor not in {speaker.by, *speaker.all}]
         if inside:
             candidate.by, candidate.speaker = inside[-1].by, inside[-1].mention
         elif quoted_by is not None and quoted_by.actor != candidate.source.actor:

@@ -61,8 +61,8 @@ class RelationReader:
         sentence = Scenery(items, words)
         previous: Predicate | None = None
         before_colon = colon_speaker(items)
-        if before_colon is not None:
-            self.scene.speaker = before_colon
+        if before_colon:
+            self.scene.speaker, self.scene.others = before_colon[-1], before_colon[:-1]
         for index, item in enumerate(items):
             if item.kind != VERB:
                 continue
@@ -72,10 +72,11 @@ class RelationReader:
             predicate.subject = [self._placed(mention, item, words) for mention in predicate.subject]
             sentence.predicates[index] = predicate
             previous = predicate
+            if item.key in self.lexicon.speech and predicate.subject:
+                self.scene.speaker, self.scene.others = predicate.subject[0], predicate.subject[1:]
+        for predicate in sentence.predicates.values():
             self._verb(sentence, predicate)
             self._likewise(sentence, predicate)
-            if item.key in self.lexicon.speech and predicate.subject:
-                self.scene.speaker = predicate.subject[0]
         self._phrases(sentence)
         self._nominal(sentence)
         return sentence
@@ -203,7 +204,8 @@ class RelationReader:
         frames = self.lexicon.nouns.get(item.key)
         if frames:
             return frames
-        return next((found for _, rest in splits(item.surface) if (found := self.lexicon.nouns.get(bare(rest)))), [])
+        stems = [bare(rest) for _, rest in splits(item.surface)]
+        return next((found for stem in (*stems, *(stem[:-2] for stem in stems if stem.endswith("ات"))) if (found := self.lexicon.nouns.get(stem))), [])
 
     def _governor(self, sentence: Scenery, index: int) -> Predicate | None:
         before = [predicate for key, predicate in sentence.predicates.items() if key < index]
@@ -226,7 +228,7 @@ class RelationReader:
         control = self._control(sentence, governor, index) if governor is not None and governor.subject else []
         if agent is not None:
             sources, why = self._mentions(agent.chains), "agent phrase"
-        elif control and genitive and "gen" in frame.target:
+        elif control and genitive and {"gen", "ل"} & set(frame.target):
             sources, why = control, "subject of the verb over it"
         elif nisba and "gen" in frame.source:
             sources, why = [np.who.mention for np in nisba[:2] if np.who], "adjective of the act"
@@ -243,7 +245,7 @@ class RelationReader:
             targets = part or [np.who.mention for np in genitive[:1] if np.who]
         if not sources:
             aimed = {mention.actor for mention in targets}
-            other = next((part for part in after if part.prep in frame.source and not aimed & {mention.actor for mention in self._mentions(part.chains)}), None)
+            other = next((part for part in after if part.prep in frame.source and (part.prep == "بين" or not aimed & {mention.actor for mention in self._mentions(part.chains)})), None)
             if other is not None and other.prep == "بين":
                 mentions = self._mentions(other.chains)
                 if len(mentions) > 1:
@@ -265,6 +267,9 @@ class RelationReader:
             sources, why = decided, "whose decision it is"
         if not sources and control:
             sources, why = control, "subject of the verb over it"
+        if not targets and genitive and sources and sources == control:
+            part, _ = self._coordinated(items, index, phrase)
+            targets = part or [np.who.mention for np in genitive[:1] if np.who]
         if not targets and not genitive and "gen" in frame.target:
             part = next((other for other in after if other.first == phrase.end and other.prep == "من" and other.chains), None)
             targets = self._mentions(part.chains) if part else []
@@ -295,7 +300,7 @@ class RelationReader:
             head = part.chains[0].head if part.chains else None
             if head is None or head.kind != NOUN or part.prep not in ("في", "ب", "سبب", "زمن") or not part.chains[0].nps:
                 continue
-            if any(frame.type == "ASSAULT" and frame.source and frame.source[0] == "gen" for frame in self.lexicon.nouns.get(head.key, ())):
+            if head.key in function_words().metonyms or any(frame.type == "ASSAULT" and frame.source and frame.source[0] == "gen" for frame in self.lexicon.nouns.get(head.key, ())):
                 return [np.who.mention for np in part.chains[0].nps[:1] if np.who]
         return []
 
@@ -485,7 +490,7 @@ class RelationReader:
                         at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
                         found = self.scene.agreeing(gender, number, at, "pronoun", avoid=frozenset(known)) if gender != "1" else []
                     else:
-                        found = self._mentions(part.chains) or self._owner(predicate, part, frame)
+                        found = self._mentions(part.chains) or self._owner(predicate, part, frame) or self._doer(sentence, part)
                     break
             found = [mention for mention in found if mention.actor not in known]
             if found:
@@ -505,10 +510,17 @@ class RelationReader:
             at = (sentence.words[after.first].begin, sentence.words[after.last].end)
             return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known))
         for part in predicate.objects[:1]:
-            mentions = self._mentions(part.chains) or self._owner(predicate, part, frame)
+            mentions = self._mentions(part.chains) or self._owner(predicate, part, frame) or self._doer(sentence, part)
             if mentions:
                 return mentions
         return []
+
+    def _doer(self, sentence: Scenery, part: Group) -> list[Mention]:
+        """Who did the thing a phrase names, when a relative clause says so: «رحب بالخطوات التي اتخذتها تركيا»."""
+        if part.end >= len(sentence.items) or sentence.items[part.end].kind != REL:
+            return []
+        inside = next((sentence.predicates[key] for key in range(part.end + 1, min(part.end + 4, len(sentence.items))) if key in sentence.predicates), None)
+        return inside.subject if inside is not None and inside.item.enclitic and inside.why == "subject of a relative clause" else []
 
     def _owner(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
         """Who a thing belongs to that stands right behind it: «موقعا لكتائب القسام», «أهداف في سوريا»."""
@@ -555,14 +567,14 @@ def _forms(word: Word) -> set[str]:
     return {plain, plain.removesuffix("ا"), *(match_key(reading.lemma) for reading in word.readings)}
 
 
-def colon_speaker(items: Sequence[Item]) -> Mention | None:
-    """The speaker of a headline or quotation: the actor right before a colon («ماكرون: لن نقبل»), with nothing but nouns before it."""
+def colon_speaker(items: Sequence[Item]) -> list[Mention]:
+    """The speakers of a headline or quotation: the actors before a colon («روسيا وتركيا: نرفض»), with nothing but nouns around them."""
     for index, item in enumerate(items[:8]):
         if item.kind == PUNCT and item.text == ":":
-            before = items[index - 1] if index else None
-            plain = all(other.kind in (NP, NOUN, ADJ) and not other.prep for other in items[:index])
-            return before.who.mention if before is not None and before.who is not None and plain and not before.nisba else None
-    return None
+            before = items[:index]
+            plain = bool(before) and all(other.kind in (NP, NOUN, ADJ) and not other.prep for other in before) and before[-1].kind == NP
+            return [other.who.mention for other in before if other.who and not other.nisba] if plain else []
+    return []
 
 
 def _slot_key(slot: str) -> str:
