@@ -163,7 +163,7 @@ class Finder:
         for proclitics, key in splits(words[index].key):
             for rest, body in self.lexicon.bodies.get(bare(key), ()):
                 last = self._follow_bare(words, index, rest)
-                if last < 0:
+                if last < 0 or (body.definite and not key.startswith("ال")):
                     continue
                 end, state, owner = self._owner(words, last, definite=key.startswith("ال") or words[last].key.startswith("ال"))
                 if not owner and (body.needs_owner or not (key.startswith("ال") or (rest and words[last].key.startswith("ال")))):
@@ -384,7 +384,7 @@ class Finder:
         for proclitics, key in splits(words[index].key):
             for pronoun in ("هما", "هم", "ها", "ه"):
                 stem = key.removesuffix(pronoun)
-                if stem != key and (stem in self.lexicon.homeland or (stem.endswith("ت") and stem[:-1] + "ه" in self.lexicon.homeland)):
+                if stem != key and not words[index].text.endswith("ة") and (stem in self.lexicon.homeland or (stem.endswith("ت") and stem[:-1] + "ه" in self.lexicon.homeland)):
                     gender = {"ه": "m", "ها": "f"}.get(pronoun, "")
                     return self._span(words, index, index, proclitics, "homeland", gender=gender)
         return None

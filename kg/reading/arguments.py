@@ -75,7 +75,7 @@ def gender_number(who: Resolved, kind: str, known_gender: str) -> tuple[str, str
         head = found.body.head.split()[0]
         return ("f" if head.endswith(("ة", "ات", "اء")) else "m"), "s"
     if kind == "State":
-        return ("" if found.form == "seat" else "f"), "s"
+        return ("" if found.form == "seat" or known_gender == "m" else "f"), "s"
     first = who.head
     if first.startswith("ال") or len(first) > 3:
         if first.endswith(("ون", "ين")):
@@ -172,7 +172,8 @@ def actors_of(chains: Sequence[Chain], *, inner: bool = True) -> list[tuple[Item
         if part.direct:
             found += [(item, True) for item in part.direct]
         elif inner and part.nps:
-            found.append((part.nps[0], False))
+            several = all(item.nisba for item in part.nps)  # «الاتفاق التركي الليبي»
+            found += [(item, False) for item in (part.nps if several else part.nps[:1])]
     return found
 
 
@@ -239,6 +240,10 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     if item.enclitic and bare_groups and bare_groups[0].chains[0].direct and _take(predicate, bare_groups[0], scene, "subject behind the verb", before=False):
         predicate.objects = bare_groups[1:]
         return
+    resumed = _resumed(items, index, previous)
+    if resumed is not None and not item.conj and _take_item(predicate, resumed, scene):
+        predicate.objects = bare_groups
+        return
     topic = _topic(items, start, index)
     if topic is not None and item.conj is False or (topic is not None and opener is not None and opener.kind == COMP):
         assert topic is not None
@@ -273,6 +278,22 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         if named is not None and _take_item(predicate, named, scene):
             return
     _dropped(predicate, scene, previous)
+
+
+def _resumed(items: Sequence[Item], index: int, previous: Predicate | None) -> Item | None:
+    """The subject that a relative clause has parted from its verb: «إيران، التي تعاني أزمة، اتهمت», «الجيش الذي يقوده حفتر هاجم»."""
+    if previous is None or items[index - 1].kind not in (NP, NOUN, PUNCT, ADJ, TIME):
+        return None
+    rel = next((at for at in range(index - 1, max(-1, index - 16), -1) if items[at].kind == REL), -1)
+    if rel < 1 or rel > previous.index or sum(1 for at in range(rel, index) if items[at].kind == VERB) != 1:
+        return None
+    at = rel - 1
+    set_off = is_comma(items[at])
+    at -= set_off
+    closed = is_comma(items[index - 1]) if set_off else previous.subject_group is not None and previous.subject_group.end == index
+    if at < 0 or not closed or items[at].kind != NP or items[at].prep or items[at].nisba:
+        return None
+    return items[at]
 
 
 def _take_item(predicate: Predicate, item: Item, scene: Scene) -> bool:
@@ -393,14 +414,13 @@ def drop_subject(predicate: Predicate, scene: Scene, previous: Predicate | None)
     part = predicate.subject_group
     taken = {mention.actor for mention in predicate.subject}
     predicate.subject = []
-    _dropped(predicate, scene, previous)
-    predicate.subject = [mention for mention in predicate.subject if mention.actor not in taken]
+    _dropped(predicate, scene, previous, avoid=frozenset(taken))
     if part is not None:
         predicate.objects = [part]
     return bool(predicate.subject)
 
 
-def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None) -> None:
+def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None, *, avoid: frozenset[str] = frozenset()) -> None:
     reading = predicate.item.reading
     if reading is None:
         return
@@ -412,14 +432,14 @@ def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None) -> 
         return
     if reading.person == "2":
         return
-    if previous is not None and previous.subject and predicate.item.conj:
+    if previous is not None and previous.subject and predicate.item.conj and previous.subject[0].actor not in avoid:
         known = {mention.actor: (gender, number) for mention, gender, number in scene.recent}
         gender, number = known.get(previous.subject[0].actor, ("", ""))
         if len(previous.subject) > 1 or agrees(predicate.item, gender, number, before=False):
             predicate.subject = [Mention(*at, mention.actor, "subject of the verb before") for mention in previous.subject]
             predicate.why = "subject of the verb before"
             return
-    predicate.subject = scene.agreeing(reading.gender, reading.number, at, "subject not said: who is spoken of")
+    predicate.subject = scene.agreeing(reading.gender, reading.number, at, "subject not said: who is spoken of", avoid=avoid)
     predicate.why = "subject not said: who is spoken of"
 
 

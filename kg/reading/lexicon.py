@@ -67,13 +67,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`. `needs_owner`: it is no actor unless the state is said."""
+    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`. `needs_owner`: it is no actor unless the state is said; `definite`: only with ال."""
 
     kind: str
     slug: str
     english: str
     head: str
     needs_owner: bool = False
+    definite: bool = False
 
 
 @dataclass(slots=True)
@@ -250,7 +251,7 @@ def _bodies(lexicon: Lexicon) -> None:
             words = bare_words(text)
             short = " " not in row["head"] and row["head"].startswith("ال")  # «الخارجية» is a ministry only with its state
             needs_owner = number > 0 or short or row["head"].endswith("ون")
-            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], needs_owner)))
+            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], needs_owner, short)))
     for entries in lexicon.bodies.values():
         entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -277,7 +278,7 @@ def load() -> Lexicon:
         words = tuple(match_key(word) for word in row["lemma"].split())
         if row["pos"] == "verb" or row["pos"] == "noun":
             lexicon.speech.setdefault(words[0] if len(words) == 1 else " ".join(words), row["force"])
-        else:
+        elif row["pos"] in ("reports", "phrase"):
             (lexicon.reports if row["pos"] == "reports" else lexicon.according)[words[0]].append(words[1:])
     for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category", "with")):
         words = tuple(match_key(word) for word in row["word"].split())

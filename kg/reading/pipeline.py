@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -44,10 +45,10 @@ def _need(doc: Doc, attribute: str, stage: str, before: str) -> None:
         raise WrongUse(f"{stage} needs what {before} writes; add {before} to the pipeline before it (the order is {', '.join(STAGES)})")
 
 
-def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[tuple[Path, ...]], Stage], *, actors: bool = False) -> None:
-    """Register a factory once: spaCy keeps factories for the whole process."""
+def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[tuple[Path, ...]], Stage], *, actors: bool = False) -> Any:
+    """Register a factory and return it, for the entry point of the same name; once, since spaCy keeps factories for the whole process."""
     if Language.has_factory(name):
-        return
+        return Language.get_factory_meta(name)
 
     def with_actors(nlp: Language, name: str, actors: list[str]) -> Stage:
         marks.declare()
@@ -57,7 +58,7 @@ def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[t
         marks.declare()
         return make(())
 
-    Language.factory(name, assigns=assigns, requires=requires, default_config={"actors": []} if actors else {}, func=with_actors if actors else plain)
+    return Language.factory(name, assigns=assigns, requires=requires, default_config={"actors": []} if actors else {}, func=with_actors if actors else plain)
 
 
 def words_of(text: str) -> list[Word]:
@@ -160,12 +161,13 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
 
 def _relations(more: tuple[Path, ...]) -> Stage:
     tables, base = lexicon.load(), gazetteer.load(more)
+    masculine = {entry.actor: "m" for key in tables.name_parts["masculine"] for entry in base.names.get(key, ()) if not entry.rest}
+    genders = {**base.gender, **masculine}
 
     def run(doc: Doc) -> Doc:
         _need(doc, "mentions", "kg_relations", "kg_resolution")
         words: list[Word] = doc._.words
         resolved, actors, inside = doc._.mentions
-        genders = base.gender
         reader = RelationReader(tables, Scene(lambda actor: actors[actor].kind, lambda actor: genders.get(actor, "")))
         scenes: list[tuple[Scenery, Mention | None]] = []
         begin, quoted = 0, False
@@ -245,13 +247,13 @@ def _statements(more: tuple[Path, ...]) -> Stage:
     return run
 
 
-_stage("kg_sentences", ["doc._.words", "token.is_sent_start"], [], _sentences)
-_stage("kg_morphology", ["doc._.words"], ["doc._.words"], _morphology)
-_stage("kg_actors", ["doc._.found"], ["doc._.words"], _actors, actors=True)
-_stage("kg_resolution", ["doc._.mentions", "doc.spans"], ["doc._.found"], _resolution, actors=True)
-_stage("kg_relations", ["doc._.candidates"], ["doc._.mentions"], _relations, actors=True)
-_stage("kg_qualifiers", ["doc._.candidates"], ["doc._.candidates"], _qualifiers)
-_stage("kg_statements", ["doc._.reading"], ["doc._.candidates"], _statements, actors=True)
+kg_sentences = _stage("kg_sentences", ["doc._.words", "token.is_sent_start"], [], _sentences)
+kg_morphology = _stage("kg_morphology", ["doc._.words"], ["doc._.words"], _morphology)
+kg_actors = _stage("kg_actors", ["doc._.found"], ["doc._.words"], _actors, actors=True)
+kg_resolution = _stage("kg_resolution", ["doc._.mentions", "doc.spans"], ["doc._.found"], _resolution, actors=True)
+kg_relations = _stage("kg_relations", ["doc._.candidates"], ["doc._.mentions"], _relations, actors=True)
+kg_qualifiers = _stage("kg_qualifiers", ["doc._.candidates"], ["doc._.candidates"], _qualifiers)
+kg_statements = _stage("kg_statements", ["doc._.reading"], ["doc._.candidates"], _statements, actors=True)
 
 
 def load(*, actors: tuple[Path, ...] = ()) -> Language:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.model import UNNAMED_REPORTS, Mention
 from kg.reading.arguments import Predicate
-from kg.reading.clauses import COMP, NOUN, NP, SUB, VERB, Item, stops
+from kg.reading.clauses import COMP, NOUN, NP, REL, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.lexicon import Lexicon, bare, rows
 from kg.reading.relations import Scenery, colon_speaker
@@ -183,8 +183,11 @@ class Qualifiers:
         for predicate in sentence.predicates.values():
             if predicate.item.key in self.lexicon.speech and self.lexicon.speech[predicate.item.key] != "deny":
                 begin = items[predicate.comp].first if predicate.comp >= 0 else predicate.item.last + 1
+                heads = [part.chains[0].head for part in predicate.groups[:1] if part.chains and not part.prep]
                 if predicate.subject:
                     found.append(Speaker(predicate.subject[0].actor, predicate.subject[0], begin, last))
+                elif any(head.key in self.lexicon.reports or head.surface in self.lexicon.reports for head in heads):
+                    found.append(Speaker(UNNAMED_REPORTS, None, begin, last))
         before_colon = colon_speaker(items)
         if before_colon:
             colon = next(item for item in items if item.text == ":")
@@ -192,8 +195,9 @@ class Qualifiers:
         for at in range(first, last + 1):
             for _, key in splits(words[at].key):
                 for rest in self.lexicon.according.get(key, ()):
-                    if tuple(word.key for word in words[at + 1 : at + 1 + len(rest)]) == rest:
-                        span = next((item for item in items if at < item.first <= at + len(rest) + 3 and item.kind == NP and item.who), None)
+                    following = [word.key for word in words[at + 1 : at + 1 + len(rest)]]
+                    if len(following) == len(rest) and all(a == b or (b == "ل" and a.startswith("ل")) for a, b in zip(following, rest, strict=True)):
+                        span = next((item for item in items if at < item.first <= at + 3 and item.kind == NP and item.who), None)
                         unnamed = any(other in self.lexicon.reports for word in words[at + 1 : at + 4] for _, form in splits(word.key) for other in (form, bare(form)))
                         if span is not None and span.who is not None and not unnamed:
                             found.append(Speaker(span.who.actor, span.who.mention, first, last))
@@ -217,6 +221,10 @@ class Qualifiers:
         before: list[Predicate] = [p for p in sentence.predicates.values() if p.item.first < candidate.cue[0]]
         if not before or candidate.type in _SUBJECTLESS:
             return None
+        own = next((item for item in sentence.items if item.first == candidate.cue[0]), None)
+        index = sentence.items.index(own) if own is not None else 0
+        if own is not None and own.kind == VERB and (own.conj or (index and sentence.items[index - 1].kind == REL)):
+            return None  # «وطالبت …», «التي تدعم …» are the reporter's own words
         cue = before[-1].item.first
         for other in sentence.candidates:
             if other.type == "ACCUSE" and other.cue[0] == cue and other.source.actor != candidate.source.actor:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
-from kg.reading.arguments import Group, Predicate, Scene, actors_of, drop_subject, find_subject, pronoun_traits, scan, topic_before
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, drop_subject, find_subject, pronoun_traits, scan, topic_before
 from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
@@ -273,6 +273,8 @@ class RelationReader:
         if not targets and not genitive and "gen" in frame.target:
             part = next((other for other in after if other.first == phrase.end and other.prep == "من" and other.chains), None)
             targets = self._mentions(part.chains) if part else []
+        if "بين" in (*frame.source, *frame.target) and len(sources) > 1 and not targets:  # «المحادثات الروسية التركية», «لقاء بوتين وأردوغان»
+            sources, targets = sources[:1], sources[1:]
         if not sources:
             return False
         if frame.needs and not self._needs(sentence, frame, view, None):
@@ -447,11 +449,15 @@ class RelationReader:
             targets = targets or self._fill(sentence, predicate, frame.target, frame, exclude=sources)
         if not sources:
             return False
-        if not targets and frame.type in NEEDS_TARGET and "obj" in frame.target and predicate.why == "subject behind the verb" and not predicate.objects:
-            before = [other for key, other in sentence.predicates.items() if key < predicate.index]
+        before = [other for key, other in sentence.predicates.items() if key < predicate.index]
+        shared = predicate.item.conj and bool(before) and bool(before[-1].subject)
+        if not targets and "obj" in frame.target and predicate.why == "subject behind the verb" and not predicate.objects and (frame.type in NEEDS_TARGET or shared):
+            taken = predicate.subject, predicate.subject_group
             if drop_subject(predicate, self.scene, before[-1] if before else None):
                 predicate.subject = sources = [self._placed(mention, predicate.item, sentence.words) for mention in predicate.subject]
                 targets = self._fill(sentence, predicate, frame.target, frame, exclude=sources)
+            else:
+                predicate.subject, predicate.subject_group = taken
         if frame.needs and not self._needs(sentence, frame, predicate, noun):
             return False
         if not targets and len(sources) > 1 and "subj" in frame.target:
@@ -465,7 +471,8 @@ class RelationReader:
         """Source and target of a passive: the agent phrase and the subject; None when the verb may be active."""
         agent = next((part for part in predicate.groups if part.prep == AGENT), None)
         if agent is not None and "obj" in frame.target:
-            return self._mentions(agent.chains), predicate.subject
+            first = next((part for part in predicate.groups if not part.prep and part.chains), None)
+            return self._mentions(agent.chains), predicate.subject or (self._mentions(first.chains) if first else [])
         readings = [reading for reading in sentence.words[predicate.item.first].readings if reading.pos == "verb"]
         if predicate.item.kind == VERB and readings and all(reading.voice == "p" for reading in readings):
             return [], predicate.subject
@@ -483,7 +490,7 @@ class RelationReader:
                 return []
             else:
                 for part in predicate.groups:
-                    if part.prep != slot:
+                    if part.prep != slot and not (slot == "من" and part.prep == AGENT):
                         continue
                     if part.pronoun is not None:
                         gender, number = pronoun_traits(part.pronoun.enclitic)
@@ -540,7 +547,8 @@ class RelationReader:
         elif frame.needs_where == "content":
             spans = [range(predicate.index + 1, min(len(items), predicate.index + 1 + _CONTENT_REACH))]
         else:
-            spans = [range(max(0, predicate.index - 8), min(len(items), max(predicate.stop, predicate.index + 12)))]
+            start = clause_start(items, predicate.index) if items[predicate.index].kind == VERB else max(0, predicate.index - 8)
+            spans = [range(start, min(len(items), max(predicate.stop, predicate.index + 3)))]
         for span in spans:
             for index in span:
                 item = items[index]

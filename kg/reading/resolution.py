@@ -281,7 +281,7 @@ class Resolver:
         title = span.title
         assert title is not None
         role = self._role_before if title.role == COUNTERPART else title.role
-        if previous and previous.actor.startswith("person/") and self._apposed(words, previous.found, span):
+        if previous and title.role != COUNTERPART and previous.actor.startswith("person/") and self._apposed(words, previous.found, span):
             return self._titled(span, previous.actor, "apposition")
         holder = self._offices.get((role, span.of), "") if span.of else ""
         if holder:
