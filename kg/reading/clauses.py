@@ -122,7 +122,20 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         items.append(item)
         conj, prep = False, ""
         index += 1
+    _verb_first(items, words)
     return items
+
+
+def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
+    """A sentence that opens «قصف الجيش …», with no other verb in it, opens with the verb and not with the verbal noun of the same letters."""
+    if len(items) < 2 or items[0].kind != NOUN or items[0].prep or items[1].kind != NP or items[1].nisba or items[1].prep:
+        return
+    if any(item.kind in (VERB, SUB) for item in items):
+        return
+    word = words[items[0].first - words[0].index]
+    reading = next((r for r in word.readings if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and not r.enclitic), None)
+    if reading is not None and reading.gender == "m":
+        items[0].kind, items[0].reading, items[0].key = VERB, reading, match_key(reading.lemma)
 
 
 def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: str) -> Item:

@@ -160,7 +160,7 @@ class Qualifiers:
         if candidate.sub and candidate.sub != "meeting":
             return candidate.sub
         first, last = candidate.cue[0], candidate.cue[-1]
-        window = [word for word in sentence.words[max(0, first - 3) : last + 18] if word.sentence == candidate.sentence]
+        window = [word for word in sentence.words[max(0, first - 3) : last + 40] if word.sentence == candidate.sentence]
         keys = [word.key for word in window]
         stripped = [{key for _, key in splits(word)} | {bare(key) for _, key in splits(word)} for word in keys]
         for phrase, types, sub in self.lexicon.content:

@@ -214,8 +214,14 @@ class Resolver:
         if self._common(words, span):
             return None
         before = words[span.first - 1].reading if span.first else None
-        if span.first == span.last and first is not None and (first.pos == "verb" or (first.pos == "adj" and before is not None and before.pos in ("noun", "adj"))):
+        if span.first == span.last and first is not None and first.pos == "verb":
             return None
+        if span.first == span.last and first is not None and first.pos == "adj" and before is not None and before.pos in ("noun", "adj"):
+            owners = {owner for rest, owner, *_ in self.finder.demonyms.get(self._keys(words, span)[0], ()) if not rest}
+            if not owners & set(span.actors):
+                return None
+            span.form, span.number = "demonym", "s"  # «مواقع سورية»: the adjective, not the name
+            return self._known(span, sorted(owners & set(span.actors))[0], "demonym")
         current = [actor for actor in span.actors if self._in_office(actor)]
         return self._known(span, (current or list(span.actors))[0], NAME)
 
@@ -234,7 +240,7 @@ class Resolver:
         if keys in self._people:
             return self._known(span, self._people[keys], SHORT)
         if len(keys) == 1 and keys[0] in self.finder.lexicon.given_names:
-            return None
+            return self._head_of_state(words, span)
         common = span.first == span.last and any(reading.pos != "noun_prop" for reading in words[span.first].readings)
         if common:
             return None
@@ -242,6 +248,19 @@ class Resolver:
         if len(current) == 1:
             return self._known(span, current[0], "surname of an office-holder")
         return self._known(span, span.actors[0], "surname") if len(span.actors) == 1 else None
+
+    def _head_of_state(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        """A given name that newspapers use alone for one who leads a state that day («عباس», «هادي»), unless another name stands beside it."""
+        if words[span.first].text.endswith("ى"):  # «على» is no «علي»
+            return None
+        beside = [words[at] for at in (span.first - 1, span.last + 1) if 0 <= at < len(words) and not words[at].is_punct]
+        if any(word.key in self.finder.lexicon.given_names or (not word.readings and word.key.isalpha()) for word in beside):
+            return None
+        heads = [
+            actor for actor in span.actors
+            if any(t.role.startswith("head_of") and self.day and t.holds_on(self.day) for t in self.gazetteer.held.get(actor, ()))
+        ]  # fmt: skip
+        return self._known(span, heads[0], "surname of an office-holder") if len(heads) == 1 else None
 
     def _place_or_government(self, words: Sequence[Word], span: Found) -> Resolved | None:
         before = words[span.first - 1].key if span.first else ""
