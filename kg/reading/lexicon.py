@@ -101,6 +101,7 @@ class Lexicon:
     plural_titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
     homeland: frozenset[str] = frozenset()
     sport: frozenset[str] = frozenset()
+    confidence: dict[tuple[str, str], float] = field(default_factory=dict)
     control: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     decisions: dict[str, str] = field(default_factory=dict)
     name_parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -296,6 +297,7 @@ def load() -> Lexicon:
         first, *rest = bare_words(row["title"])
         lexicon.plural_titles[first].append((tuple(rest), tuple(row["roles"].split("|"))))
     lexicon.homeland = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "homeland.tsv"), ("noun",)))
+    lexicon.confidence = {(row["kind"], row["value"]): float(row["factor"]) for _, row in rows(path(*folder, "confidence.tsv"), ("kind", "value", "factor"))}
     lexicon.sport = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "sport-words.tsv"), ("word",)))
     lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
     for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):

@@ -62,8 +62,18 @@ class Qualifiers:
             self._attribute(sentence, candidate, speakers, quoted_by)
             if candidate.target is not None and candidate.source.actor == candidate.target.actor:
                 continue
+            candidate.confidence = self._confidence(candidate)
             kept.append(candidate)
         return kept
+
+    def _confidence(self, candidate: Candidate) -> float:
+        """How far a reading is trusted, 0 to 1: the product of the factors of `confidence.tsv` that apply."""
+        factor = self.lexicon.confidence.get
+        target = candidate.target.reason if candidate.target else "none"
+        product = factor(("pos", candidate.frame.pos), 1.0) * factor(("source", candidate.source.reason), 1.0) * factor(("target", target), 1.0)
+        product *= factor(("polarity", "negated"), 1.0) if candidate.negated else 1.0
+        product *= factor(("modality", "intended"), 1.0) if "intended, not done" in candidate.notes else 1.0
+        return min(product, 1.0)
 
     def _sport(self, sentence: Scenery) -> bool:
         """Whether the sentence tells of a match: then its states are teams."""

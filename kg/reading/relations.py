@@ -51,6 +51,7 @@ class RelationReader:
     def __init__(self, lexicon: Lexicon, scene: Scene) -> None:
         self.lexicon = lexicon
         self.scene = scene
+        self.last: list[Item] = []
 
     def read(self, items: list[Item], words: Sequence[Word]) -> Scenery:
         """Predicates and candidates of one sentence.
@@ -79,6 +80,7 @@ class RelationReader:
             self._likewise(sentence, predicate)
         self._phrases(sentence)
         self._nominal(sentence)
+        self.last = items
         return sentence
 
     def _likewise(self, sentence: Scenery, predicate: Predicate) -> None:
@@ -133,6 +135,8 @@ class RelationReader:
         groups, stop, comp = scan(items, end)
         attached = chain(items, end) if end >= 0 and items[end].kind in (NOUN, ADJ) else None
         topic = topic_before(items, inside[0]) if inside and not own else []
+        if "subj" in frame.target and not (topic or (verb and verb.subject)):
+            return False
         view = Predicate(end, items[end], groups, stop, comp, topic or (verb.subject if verb else []), "set phrase", objects=[part for part in groups if not part.prep and part.chains])
         return self._emit(sentence, frame, view, tuple(inside) or (max(end, 0),), noun=attached)
 
@@ -249,7 +253,7 @@ class RelationReader:
             if other is not None and other.prep == "بين":
                 mentions = self._mentions(other.chains)
                 if len(mentions) > 1:
-                    self._add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two", 0.75)
+                    self._add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two")
                     return True
             elif other is not None:
                 sources, why = self._mentions(other.chains), f"behind «{other.prep}»"
@@ -281,7 +285,7 @@ class RelationReader:
             return False
         if not targets and frame.type not in _BARE_NOUNS:
             return False
-        self._add(sentence, frame, (index,), sources, targets, why, 0.6)
+        self._add(sentence, frame, (index,), sources, targets, why)
         return True
 
     def _coordinated(self, items: Sequence[Item], index: int, phrase: Chain) -> tuple[list[Mention], int]:
@@ -367,7 +371,7 @@ class RelationReader:
             described = self._described(sentence, index)
             agent = next((part for part in groups if part.prep in (AGENT, "من")), None)
             if described and agent is not None:
-                self._add(sentence, frame, (index,), self._mentions(agent.chains), described, "passive participle", 0.7)
+                self._add(sentence, frame, (index,), self._mentions(agent.chains), described, "passive participle")
                 return
         for frame in (*self.lexicon.actives.get(stem, ()), *self.lexicon.adjectives.get(stem, ())):
             if not self._completed(sentence, index, frame):
@@ -380,7 +384,7 @@ class RelationReader:
                 inside = chain(items, index)
                 owner = self._possessor(sentence, item, governor)
                 if inside.nps and owner:
-                    self._add(sentence, frame, (index,), [np.who.mention for np in inside.nps[:1] if np.who], owner, "possessive pronoun", 0.6)
+                    self._add(sentence, frame, (index,), [np.who.mention for np in inside.nps[:1] if np.who], owner, "possessive pronoun")
                 continue
             if definite or frame.pos == "adjective":
                 sources, why = self._described(sentence, index), "participle of the noun before it"
@@ -462,9 +466,9 @@ class RelationReader:
             return False
         if not targets and len(sources) > 1 and "subj" in frame.target:
             sources, targets = sources[:1], sources[1:]
-        if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and frame.pos == "verb" and "none" not in frame.target)):
+        if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and "none" not in frame.target)):
             return False
-        self._add(sentence, frame, cue, sources, targets, predicate.why, 0.8)
+        self._add(sentence, frame, cue, sources, targets, predicate.why)
         return True
 
     def _passive(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
@@ -495,7 +499,7 @@ class RelationReader:
                     if part.pronoun is not None:
                         gender, number = pronoun_traits(part.pronoun.enclitic)
                         at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
-                        found = self.scene.agreeing(gender, number, at, "pronoun", avoid=frozenset(known)) if gender != "1" else []
+                        found = self._pronoun(sentence, part.first, gender, number, at, "pronoun", known)
                     else:
                         found = self._mentions(part.chains) or self._owner(predicate, part, frame) or self._doer(sentence, part)
                     break
@@ -510,16 +514,31 @@ class RelationReader:
                 return [predicate.antecedent[0].who.mention]
             gender, number = pronoun_traits(predicate.item.enclitic)
             at = (sentence.words[predicate.item.first].begin, sentence.words[predicate.item.last].end)
-            return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known)) if gender != "1" else []
+            return self._pronoun(sentence, predicate.index, gender, number, at, "object pronoun", known)
         after = sentence.items[predicate.index + 1] if predicate.index + 1 < len(sentence.items) else None
         if after is not None and after.key in _OBJECT_PRONOUN and after.enclitic:
             gender, number = pronoun_traits(after.enclitic)
             at = (sentence.words[after.first].begin, sentence.words[after.last].end)
-            return self.scene.agreeing(gender, number, at, "object pronoun", avoid=frozenset(known))
+            return self._pronoun(sentence, predicate.index, gender, number, at, "object pronoun", known)
         for part in predicate.objects[:1]:
             mentions = self._mentions(part.chains) or self._owner(predicate, part, frame) or self._doer(sentence, part)
             if mentions:
                 return mentions
+        return []
+
+    def _pronoun(self, sentence: Scenery, index: int, gender: str, number: str, at: tuple[int, int], reason: str, known: set[str]) -> list[Mention]:
+        """Whom a pronoun means: the nearest actor named before it that agrees and does not itself act here, in this sentence or the one before."""
+        if gender == "1":
+            return []
+        for item in (*reversed(sentence.items[:index]), *reversed(self.last)):
+            if item.kind != NP or item.who is None or item.who.actor in known:
+                continue
+            its_gender, its_number = self.scene.traits(item.who)
+            if gender and its_gender and gender != its_gender and number != "p":
+                continue
+            if (number == "p") != (its_number == "p") and its_number and number:
+                continue
+            return [Mention(*at, item.who.actor, reason)]
         return []
 
     def _doer(self, sentence: Scenery, part: Group) -> list[Mention]:
@@ -558,7 +577,7 @@ class RelationReader:
                     return True
         return False
 
-    def _add(self, sentence: Scenery, frame: Frame, cue: tuple[int, ...], sources: Sequence[Mention], targets: Sequence[Mention], why: str, confidence: float) -> None:
+    def _add(self, sentence: Scenery, frame: Frame, cue: tuple[int, ...], sources: Sequence[Mention], targets: Sequence[Mention], why: str) -> None:
         items = sentence.items
         words = tuple(word for index in cue for word in range(items[index].first, items[index].last + 1))
         number = sentence.words[words[0]].sentence
@@ -566,7 +585,7 @@ class RelationReader:
             for target in targets or (None,):
                 if target is not None and target.actor == source.actor:
                     continue
-                sentence.candidates.append(Candidate(frame, words, number, source, target, frame.type, frame.sub, confidence=confidence, notes=(why,)))
+                sentence.candidates.append(Candidate(frame, words, number, source, target, frame.type, frame.sub, notes=(why,)))
 
 
 def _forms(word: Word) -> set[str]:
