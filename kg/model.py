@@ -90,7 +90,8 @@ class Mention:
     Attributes:
         begin, end: code points in the article's text.
         actor: id of the actor it was resolved to.
-        reason: why, as a word of `seeds/lexicon`'s resolution reasons: `name`, `surname`, `title`, `demonym`, `capital`, `pronoun` …
+        reason: why, as a word of `seeds/lexicon`'s resolution reasons: `name`, `surname`, `title`, `demonym`, `capital`,
+            `pronoun` …
     """
 
     begin: int
@@ -179,7 +180,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """An office or membership stated in the text: who, of what, as what (`head_of_state`, `spokesperson`, `member`, `co_chair` …)."""
+    """An office or membership stated in the text: who, of what, as what (`head_of_state`, `spokesperson`, `member`, `co_chair`
+    …).
+    """
 
     id: str
     member: str

@@ -24,7 +24,9 @@ def root() -> Path:
     for candidate in (here / "_shipped", here.parent):
         if all((candidate / name).is_dir() for name in SHIPPED):
             return candidate
-    raise MissingResource(f"the folders {', '.join(SHIPPED)} are neither in {here / '_shipped'} nor beside {here}; install geokg again")
+    raise MissingResource(
+        f"the folders {', '.join(SHIPPED)} are neither in {here / '_shipped'} nor beside {here}; install geokg again"
+    )
 
 
 def path(*parts: str) -> Path:

@@ -1,6 +1,8 @@
-"""A sentence as a line of items, cut into what an event coder needs: verbs, noun chains with the actors in them, prepositions, connectives, punctuation.
+"""A sentence as a line of items, cut into what an event coder needs: verbs, noun chains with the actors in them, prepositions,
+connectives, punctuation.
 
-This is chunking, not parsing (after Abney's «Parsing by chunks»): Arabic news order is regular enough that who stands where in the line, with which preposition, decides
+This is chunking, not parsing (after Abney's «Parsing by chunks»): Arabic news order is regular enough that who stands where in
+the line, with which preposition, decides
 most arguments. Nothing here knows what a cue is.
 """
 
@@ -15,7 +17,20 @@ from kg.reading.doc import Resolved, Word, splits
 from kg.reading.function_words import TRANSPARENT, Function, function_words
 from kg.reading.lexicon import bare
 
-NP, NOUN, VERB, ADJ, COMP, REL, SUB, PRON, PUNCT, TIME, OTHER, NEG = "np noun verb adj comp rel sub pron punct time other neg".split()
+NP, NOUN, VERB, ADJ, COMP, REL, SUB, PRON, PUNCT, TIME, OTHER, NEG = [
+    "np",
+    "noun",
+    "verb",
+    "adj",
+    "comp",
+    "rel",
+    "sub",
+    "pron",
+    "punct",
+    "time",
+    "other",
+    "neg",
+]
 _VERBAL_NOUN = "masdar"
 _STOPS = frozenset(":؛;.؟?!…—–")
 _COMMAS = frozenset("،,")
@@ -26,9 +41,11 @@ class Item:
     """One link of the line.
 
     Attributes:
-        kind: np (names an actor), noun, verb, adj, comp, rel, sub, pron (a preposition with a pronoun, or an own pronoun), punct, time, neg, other.
+        kind: np (names an actor), noun, verb, adj, comp, rel, sub, pron (a preposition with a pronoun, or an own pronoun),
+            punct, time, neg, other.
         first, last: word indexes, inclusive. conj: joined by «و» or its like. prep: slot of the preposition before it.
-        key: match key of its lemma. surface: match key without proclitics. reading: the analysis chosen. who: the actor, for np. nisba: an np that is an adjective of the noun before it.
+        key: match key of its lemma. surface: match key without proclitics. reading: the analysis chosen. who: the actor, for
+            np. nisba: an np that is an adjective of the noun before it.
         options: all readings of a verb as a verb, for where the chosen one does not agree with its subject.
     """
 
@@ -113,12 +130,17 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             conj = True
             index += 1
             continue
-        if item.reading is not None and item.reading.pos == "pron_dem":  # «إلى هذه المجموعة»: the preposition belongs to what follows
+        if (
+            item.reading is not None and item.reading.pos == "pron_dem"
+        ):  # «إلى هذه المجموعة»: the preposition belongs to what follows
             conj = conj or item.conj
             prep = prep or next((mark for mark in ("ب", "ل") if mark in item.reading.proclitics), "")
             index += 1
             continue
-        item.conj, item.prep = item.conj or conj, item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else "")
+        item.conj, item.prep = (
+            item.conj or conj,
+            item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else ""),
+        )
         items.append(item)
         conj, prep = False, ""
         index += 1
@@ -127,13 +149,22 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
 
 
 def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
-    """A sentence that opens «قصف الجيش …», with no other verb in it, opens with the verb and not with the verbal noun of the same letters."""
+    """A sentence that opens «قصف الجيش …», with no other verb in it, opens with the verb and not with the verbal noun of the
+    same letters.
+    """
     if len(items) < 2 or items[0].kind != NOUN or items[0].prep or items[1].kind != NP or items[1].nisba or items[1].prep:
         return
     if any(item.kind in (VERB, SUB) for item in items):
         return
     word = words[items[0].first - words[0].index]
-    reading = next((r for r in word.readings if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and not r.enclitic), None)
+    reading = next(
+        (
+            r
+            for r in word.readings
+            if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and not r.enclitic
+        ),
+        None,
+    )
     if reading is not None and reading.gender == "m":
         items[0].kind, items[0].reading, items[0].key = VERB, reading, match_key(reading.lemma)
 
@@ -145,9 +176,13 @@ def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: 
     item = Item(NP, span.found.first, span.found.last, joined, own or prep, who=span, surface=word.key)
     previous = items[-1] if items else None
     if (
-        span.found.form == "demonym" and span.reason == "demonym" and span.found.number != "p" and previous is not None and previous.kind in (NOUN, ADJ) or
-        (previous is not None and span.found.form == "demonym" and previous.nisba)
-    ):  # fmt: skip
+        span.found.form == "demonym"
+        and span.reason == "demonym"
+        and span.found.number != "p"
+        and previous is not None
+        and previous.kind in (NOUN, ADJ)
+        or (previous is not None and span.found.form == "demonym" and previous.nisba)
+    ):
         item.nisba = not joined or (previous is not None and previous.nisba)
     return item
 
@@ -162,7 +197,12 @@ def _preposition(words: Sequence[Word], index: int, tables: Function) -> tuple[i
                 continue
             following = tuple(word.key for word in words[index + 1 : index + 1 + len(rest)])
             if following == rest:
-                if not rest and proclitics and words[index].readings and words[index].readings[0].pos not in ("prep", "adv", "noun"):
+                if (
+                    not rest
+                    and proclitics
+                    and words[index].readings
+                    and words[index].readings[0].pos not in ("prep", "adv", "noun")
+                ):
                     continue
                 return 1 + len(rest), bool(proclitics), slot
     return 0, False, ""
@@ -182,12 +222,29 @@ def _item(word: Word, tables: Function) -> Item:
         for proclitics, key in splits(word.key)[1:]:
             if proclitics and key.startswith("ال"):
                 before, surface = proclitics, key
-        return Item(NOUN, word.index, word.index, before[:1] in ("و", "ف"), {"ب": "ب", "ل": "ل"}.get(before[-1:], ""), key=bare(surface), surface=surface)
+        return Item(
+            NOUN,
+            word.index,
+            word.index,
+            before[:1] in ("و", "ف"),
+            {"ب": "ب", "ل": "ل"}.get(before[-1:], ""),
+            key=bare(surface),
+            surface=surface,
+        )
     joined = bool({"و", "ف"} & set(reading.proclitics))
     prep = next((mark for mark in ("ب", "ل") if mark in reading.proclitics), "")
     key = match_key(reading.lemma)
     surface = word.key
-    kind = {"verb": VERB, "noun": NOUN, "noun_prop": NOUN, "adj": ADJ, "adv": OTHER, "num": NOUN, "part_neg": NEG, "prep": PRON}.get(reading.pos, OTHER)
+    kind = {
+        "verb": VERB,
+        "noun": NOUN,
+        "noun_prop": NOUN,
+        "adj": ADJ,
+        "adv": OTHER,
+        "num": NOUN,
+        "part_neg": NEG,
+        "prep": PRON,
+    }.get(reading.pos, OTHER)
     if reading.pos == "conj_sub":
         kind = COMP if key in ("ان",) else SUB
     elif reading.pos == "pron_rel":
@@ -209,7 +266,14 @@ def chain(items: Sequence[Item], index: int) -> Chain:
     end = index + 1
     while end < len(items):
         item = items[end]
-        if item.kind == PUNCT and item.text in "\"'“”«»" and end + 1 < len(items) and items[end + 1].kind in (NP, NOUN, ADJ) and not items[end + 1].prep and not items[end + 1].conj:
+        if (
+            item.kind == PUNCT
+            and item.text in "\"'“”«»"
+            and end + 1 < len(items)
+            and items[end + 1].kind in (NP, NOUN, ADJ)
+            and not items[end + 1].prep
+            and not items[end + 1].conj
+        ):
             end += 1
             continue
         if item.kind not in (NP, NOUN, ADJ) or item.prep or (item.conj and not item.nisba):
@@ -235,7 +299,13 @@ def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
         if item.kind == PUNCT and item.text in _COMMAS and end + 1 < len(items) and chains[0].head.kind == NP:
             following = items[end + 1]
             after = chain(items, end + 1).end if following.kind == NP else end
-            listed = following.kind == NP and not following.prep and after < len(items) and items[after].kind == NP and items[after].conj
+            listed = (
+                following.kind == NP
+                and not following.prep
+                and after < len(items)
+                and items[after].kind == NP
+                and items[after].conj
+            )
             if listed and not following.conj:
                 chains.append(chain(items, end + 1))
                 end = chains[-1].end

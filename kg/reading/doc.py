@@ -1,6 +1,7 @@
 """What the stages of the pipeline hand to each other, and where it hangs on a spaCy `Doc`: declared once, here.
 
-`Doc._.words` (by `kg_sentences`), their readings (by `kg_morphology`), `Doc._.found` (by `kg_actors`), `Doc._.mentions` (by `kg_resolution`),
+`Doc._.words` (by `kg_sentences`), their readings (by `kg_morphology`), `Doc._.found` (by `kg_actors`), `Doc._.mentions` (by
+`kg_resolution`),
 `Doc._.candidates` (by `kg_relations`, weighed by `kg_qualifiers`), `Doc._.reading` (by `kg_statements`).
 """
 
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from kg.reading.arabic.morphology import Analysis
     from kg.reading.lexicon import Body, Frame, Title
 
-EXTENSIONS = {"article": None, "words": None, "found": None, "mentions": None, "candidates": None, "memberships": None, "reading": None}
+EXTENSIONS = {
+    "article": None,
+    "words": None,
+    "found": None,
+    "mentions": None,
+    "candidates": None,
+    "memberships": None,
+    "reading": None,
+}
 
 
 @dataclass(slots=True)
@@ -55,7 +64,8 @@ class Found:
     """A span that may name an actor, before it is known which.
 
     Attributes:
-        first, last: word indexes, inclusive. begin, end: code points without proclitics. proclitics: letters before it («و», «وب», «ل»).
+        first, last: word indexes, inclusive. begin, end: code points without proclitics. proclitics: letters before it («و»,
+            «وب», «ل»).
         form: name, surname, capital, seat, demonym, body, title, organization: how it was found.
         actors: candidate ids. title, of, former: a title, the id of what it is a title of, whether it is a past one.
         body, state: a body's rule and the id of its state, if said. name: words of an unknown name, as written.
@@ -105,8 +115,10 @@ class Candidate:
 
     Attributes:
         frame: the cue's frame. cue: word indexes of the cue. sentence: number.
-        source, target: mentions. governor: index of the verb it is the content of, if any; link: how (content, masdar, hal, relative).
-        type, sub: as they stand now. negated, by, speaker: set by the qualifiers. confidence: 0 to 1. notes: why, in words of the rules.
+        source, target: mentions. governor: index of the verb it is the content of, if any; link: how (content, masdar, hal,
+            relative).
+        type, sub: as they stand now. negated, by, speaker: set by the qualifiers. confidence: 0 to 1. notes: why, in words of
+            the rules.
     """
 
     frame: Frame
@@ -155,5 +167,3 @@ def declare() -> None:
             Doc.set_extension(name, default=default)
     if not Token.has_extension("key"):
         Token.set_extension("key", getter=lambda token: match_key(token.text))
-
-

@@ -1,4 +1,6 @@
-"""The small words of Arabic that hold a sentence together, as data: prepositions, connectives, words of time, nouns that act for another."""
+"""The small words of Arabic that hold a sentence together, as data: prepositions, connectives, words of time, nouns that act
+for another.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def function_words() -> Function:
         prepositions.setdefault(first, []).append((tuple(rest), row["slot"] or TRANSPARENT))
     for entries in prepositions.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    connectives = {match_key(row["word"]): row["category"] for _, row in rows(path(*folder, "connectives.tsv"), ("word", "category"))}
+    connectives = {
+        match_key(row["word"]): row["category"] for _, row in rows(path(*folder, "connectives.tsv"), ("word", "category"))
+    }
     time = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "time-words.tsv"), ("word",)))
     metonyms = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "metonyms.tsv"), ("noun",)))
     return Function(prepositions, connectives, time, metonyms)

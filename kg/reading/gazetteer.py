@@ -1,6 +1,7 @@
 """The actor base in memory: names to actors, demonyms to states, offices to their holders on a day.
 
-Read from the Turtle of `seeds/actors/` (and of a user's own files) once, when text is read. Names are kept as match keys, word by word, so that a
+Read from the Turtle of `seeds/actors/` (and of a user's own files) once, when text is read. Names are kept as match keys, word
+by word, so that a
 text is looked up with the same normalizer that stored them.
 """
 
@@ -33,12 +34,17 @@ _WORD = re.compile(r"[^\W_]+")
 NAME, CAPITAL, SEAT, SHORT = "name", "capital", "seat", "surname"
 """What kind of name an alias is; also the reason a mention resolved by it carries."""
 
-_PARTICLES = frozenset(match_key(word) for word in ("بن", "أبو", "ابو", "آل", "عبد", "ابن", "أبي", "فان", "دي", "لو", "دو", "ديل", "فون", "سان", "أم"))
+_PARTICLES = frozenset(
+    match_key(word)
+    for word in ("بن", "أبو", "ابو", "آل", "عبد", "ابن", "أبي", "فان", "دي", "لو", "دو", "ديل", "فون", "سان", "أم")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name of one actor: the words after the first, the actor's id, what kind of name it is, and whether it is marked ambiguous."""
+    """One name of one actor: the words after the first, the actor's id, what kind of name it is, and whether it is marked
+    ambiguous.
+    """
 
     rest: tuple[str, ...]
     actor: str
@@ -148,10 +154,12 @@ def _triples(paths: Iterable[Path]) -> Mapping[str, dict[str, list[ox.NamedNode 
     for path in paths:
         try:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                subjects[quad.subject.value][quad.predicate.value].append(quad.object)  # type: ignore[union-attr, arg-type]
+                subjects[quad.subject.value][quad.predicate.value].append(quad.object)
         except SyntaxError as problem:
             where = f"{path}, line {problem.lineno}" if problem.lineno else str(path)
-            raise BadData(f"not Turtle: {problem.msg}; the actor base is Turtle in the terms of ontology/geokg.ttl", where=where) from None
+            raise BadData(
+                f"not Turtle: {problem.msg}; the actor base is Turtle in the terms of ontology/geokg.ttl", where=where
+            ) from None
     return subjects
 
 
@@ -163,7 +171,8 @@ def load(more: tuple[Path, ...] = ()) -> Gazetteer:
         more: Turtle files with further actors in the terms of `ontology/geokg.ttl`.
 
     Raises:
-        BadData: a file is not Turtle, an actor has no label, or one name belongs to two actors and is not marked `kg:ambiguousLabel`.
+        BadData: a file is not Turtle, an actor has no label, or one name belongs to two actors and is not marked
+        `kg:ambiguousLabel`.
     """
     subjects = _triples([*files("seeds/actors", "*.ttl"), *more])
     base = Gazetteer()
@@ -182,18 +191,24 @@ def load(more: tuple[Path, ...] = ()) -> Gazetteer:
         values = subjects[subject]
         marked = {label.value for label in values.get(_KG + "ambiguousLabel", ())}
         for label in (*values.get(_LABEL, ()), *values.get(_ALT, ())):
-            if label.language == "ar":  # type: ignore[union-attr]
+            if _language(label) == "ar":
                 base.add_name(words_of(label.value), owner, name, ambiguous=label.value in marked)
     for entries in base.names.values():
         entries.sort(key=lambda entry: (-len(entry.rest), entry.kind, entry.actor))
     return base
 
 
-def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Mapping[str, list[ox.NamedNode | ox.Literal]], iso: Mapping[str, str]) -> None:
+def _language(term: ox.NamedNode | ox.Literal) -> str:
+    return (term.language or "") if isinstance(term, ox.Literal) else ""
+
+
+def _add_actor(
+    base: Gazetteer, actor_id: str, kind: str, values: Mapping[str, list[ox.NamedNode | ox.Literal]], iso: Mapping[str, str]
+) -> None:
     labels = [*values.get(_LABEL, ()), *values.get(_ALT, ())]
     marked = {label.value for label in values.get(_KG + "ambiguousLabel", ())}
-    ar = tuple(dict.fromkeys(label.value for label in labels if label.language == "ar"))  # type: ignore[union-attr]
-    en = tuple(dict.fromkeys(label.value for label in labels if label.language == "en"))  # type: ignore[union-attr]
+    ar = tuple(dict.fromkeys(label.value for label in labels if _language(label) == "ar"))
+    en = tuple(dict.fromkeys(label.value for label in labels if _language(label) == "en"))
     acts_for = next((_local(state.value) for state in values.get(_KG + "actsFor", ())), "")
     base.actors[actor_id] = Actor(actor_id, kind, ar, en, iso3=iso.get(BASE + actor_id, ""), acts_for=acts_for)
     gender = next((value.value for value in values.get(_KG + "gender", ())), "")
@@ -208,7 +223,7 @@ def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Mapping[str, l
             if short and len("".join(short)) > 2:
                 base.add_name(short, actor_id, SHORT, ambiguous=True)
     for name in values.get(_KG + "demonym", ()):
-        if name.language == "ar":  # type: ignore[union-attr]
+        if _language(name) == "ar":
             base.demonyms[match_key(name.value)] = actor_id
             base.nisbas.setdefault(actor_id, name.value)
         else:
@@ -228,7 +243,11 @@ def _add_tenure(
     begin = next((value.value for value in interval.get(_SCHEMA + "startDate", ())), "")
     end = next((value.value for value in interval.get(_SCHEMA + "endDate", ())), "")
     tenure = Tenure(
-        _local(values[_ORG + "member"][0].value), _local(values[_ORG + "organization"][0].value), values[_KG + "role"][0].value, begin, end
+        _local(values[_ORG + "member"][0].value),
+        _local(values[_ORG + "organization"][0].value),
+        values[_KG + "role"][0].value,
+        begin,
+        end,
     )
     base.tenures[tenure.organization, tenure.role].append(tenure)
     base.held[tenure.person].append(tenure)

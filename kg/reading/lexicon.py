@@ -1,6 +1,7 @@
 """What Arabic says, as data: the tables of `seeds/lexicon/ar/` read into indexes.
 
-Cue frames follow the practice of frame lexicons and event coders (FrameNet's frames, CAMEO/PLOVER verb dictionaries): a cue names a PLOVER type and says
+Cue frames follow the practice of frame lexicons and event coders (FrameNet's frames, CAMEO/PLOVER verb dictionaries): a cue
+names a PLOVER type and says
 where its source, target and content stand. The columns are explained in `seeds/lexicon/ar/README.md`.
 """
 
@@ -18,7 +19,34 @@ from kg.reading.arabic.normalize import match_key
 from kg.resources import files, path
 
 SLOTS = frozenset(
-    "subj obj gen أن none - ب ل إلى على من عن مع ضد بين في تجاه نحو أمام لدى حول بحق عبر قبل جانب speaker".split()
+    [
+        "subj",
+        "obj",
+        "gen",
+        "أن",
+        "none",
+        "-",
+        "ب",
+        "ل",
+        "إلى",
+        "على",
+        "من",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "في",
+        "تجاه",
+        "نحو",
+        "أمام",
+        "لدى",
+        "حول",
+        "بحق",
+        "عبر",
+        "قبل",
+        "جانب",
+        "speaker",
+    ]
 )
 """Where an argument may stand: see the README of the lexicon."""
 
@@ -57,7 +85,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that introduces or stands for a person: role, what may follow (state, body, organization, party, person), and of what it is when it says so itself."""
+    """A title that introduces or stands for a person: role, what may follow (state, body, organization, party, person), and of
+    what it is when it says so itself.
+    """
 
     role: str
     scope: frozenset[str]
@@ -67,7 +97,9 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`. `needs_owner`: it is no actor unless the state is said; `definite`: only with ال."""
+    """A body, force or people built from a head noun and a state: `وزارة الدفاع` + `أرميني`. `needs_owner`: it is no actor
+    unless the state is said; `definite`: only with ال.
+    """
 
     kind: str
     slug: str
@@ -128,7 +160,9 @@ def rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         if not header:
             header = cells
             if missing := [column for column in columns if column not in header]:
-                raise BadData(f"no column {', '.join(missing)}; the header must name {', '.join(columns)}", where=f"{file}, line {number}")
+                raise BadData(
+                    f"no column {', '.join(missing)}; the header must name {', '.join(columns)}", where=f"{file}, line {number}"
+                )
             continue
         if len(cells) > len(header):
             raise BadData(f"{len(cells)} cells where the header names {len(header)}", where=f"{file}, line {number}")
@@ -157,7 +191,8 @@ def bare(key: str) -> str:
 
 @cache
 def noun_keys(word: str) -> frozenset[str]:
-    """The lemma keys a noun of the lexicon may have in the morphology, whose lemma is the singular: «محادثات» is found as «محادثه» too.
+    """The lemma keys a noun of the lexicon may have in the morphology, whose lemma is the singular: «محادثات» is found as
+    «محادثه» too.
 
     Example:
         >>> sorted(noun_keys("عقوبات"))
@@ -192,12 +227,22 @@ def _frames(file: Path) -> Iterator[tuple[Frame, dict[str, str]]]:
         for prefix in ("content:", "obj:"):
             if needs.startswith(prefix):
                 needs_where, needs = prefix[:-1], needs[len(prefix) :]
-        yield Frame(
-            id=f"{file.name}:{number}", type=plover, sub=row["sub"], pos=row["pos"], words=tuple(match_key(word) for word in row["cue"].split()),
-            source=_slots(row["source"], where), target=_slots(row["target"], where), content=_slots(row["content"], where),
-            needs=frozenset(match_key(word) for word in _list(needs)), needs_where=needs_where,
-            blocks=frozenset(match_key(word) for word in _list(row["blocks"])),
-        ), row  # fmt: skip
+        yield (
+            Frame(
+                id=f"{file.name}:{number}",
+                type=plover,
+                sub=row["sub"],
+                pos=row["pos"],
+                words=tuple(match_key(word) for word in row["cue"].split()),
+                source=_slots(row["source"], where),
+                target=_slots(row["target"], where),
+                content=_slots(row["content"], where),
+                needs=frozenset(match_key(word) for word in _list(needs)),
+                needs_where=needs_where,
+                blocks=frozenset(match_key(word) for word in _list(row["blocks"])),
+            ),
+            row,
+        )
 
 
 def _as_noun(frame: Frame, noun: str) -> Frame:
@@ -252,7 +297,9 @@ def _bodies(lexicon: Lexicon) -> None:
             words = bare_words(text)
             short = " " not in row["head"] and row["head"].startswith("ال")  # «الخارجية» is a ministry only with its state
             needs_owner = number > 0 or short or row["head"].endswith("ون")
-            lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], needs_owner, short)))
+            lexicon.bodies[words[0]].append(
+                (words[1:], Body(row["kind"], row["slug"], row["english"], row["head"], needs_owner, short))
+            )
     for entries in lexicon.bodies.values():
         entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -268,7 +315,15 @@ def load() -> Lexicon:
     folder = ("seeds", "lexicon", "ar")
     for file in files("seeds/lexicon/ar/cues", "*.tsv"):
         _add_cues(lexicon, file)
-    for index in (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.actives, lexicon.passives, lexicon.lights, lexicon.phrases):
+    for index in (
+        lexicon.verbs,
+        lexicon.nouns,
+        lexicon.adjectives,
+        lexicon.actives,
+        lexicon.passives,
+        lexicon.lights,
+        lexicon.phrases,
+    ):
         for frames in index.values():  # a sense with a condition before the plain one, a longer cue before a shorter
             frames.sort(key=lambda frame: (not frame.needs, -len(frame.words)))
     _titles(lexicon)
@@ -289,7 +344,10 @@ def load() -> Lexicon:
     for pairs in lexicon.qualifiers.values():
         pairs.sort(key=lambda pair: -len(pair[0]))
     for _, row in rows(path(*folder, "control.tsv"), ("verb", "mode", "slot")):
-        lexicon.control[match_key(row["verb"])] = (row["mode"], frozenset("" if slot == "obj" else slot for slot in row["slot"].split("|")))
+        lexicon.control[match_key(row["verb"])] = (
+            row["mode"],
+            frozenset("" if slot == "obj" else slot for slot in row["slot"].split("|")),
+        )
     lexicon.decisions = {match_key(row["noun"]): row["mode"] for _, row in rows(path(*folder, "decisions.tsv"), ("noun", "mode"))}
     for _, row in rows(path(*folder, "anaphora.tsv"), ("noun", "kinds", "needs")):
         lexicon.anaphora[match_key(row["noun"])] = (frozenset(row["kinds"].split("|")), row["needs"])
@@ -297,7 +355,10 @@ def load() -> Lexicon:
         first, *rest = bare_words(row["title"])
         lexicon.plural_titles[first].append((tuple(rest), tuple(row["roles"].split("|"))))
     lexicon.homeland = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "homeland.tsv"), ("noun",)))
-    lexicon.confidence = {(row["kind"], row["value"]): float(row["factor"]) for _, row in rows(path(*folder, "confidence.tsv"), ("kind", "value", "factor"))}
+    lexicon.confidence = {
+        (row["kind"], row["value"]): float(row["factor"])
+        for _, row in rows(path(*folder, "confidence.tsv"), ("kind", "value", "factor"))
+    }
     lexicon.sport = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "sport-words.tsv"), ("word",)))
     lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
     for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):

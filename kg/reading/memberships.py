@@ -1,4 +1,6 @@
-"""Standing facts a text states: who belongs to, leads or co-chairs which organization. Offices come from titles (`resolution`); this reads the rest."""
+"""Standing facts a text states: who belongs to, leads or co-chairs which organization. Offices come from titles
+(`resolution`); this reads the rest.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,22 @@ from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate, scan
 from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, VERB, Item, chain, group
+from kg.reading.frames import Scenery
 from kg.reading.lexicon import bare, rows
-from kg.reading.relations import Scenery
 from kg.resources import path
 
-_HOSTS = frozenset(("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces"))
+_HOSTS = frozenset(
+    ("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces")
+)
 _LISTS = frozenset(":(")
 _AS = frozenset(("صفه", "وصف", "اعتبار"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One way of saying a membership: the words behind the first, the part of speech, the role, and where member and organization stand."""
+    """One way of saying a membership: the words behind the first, the part of speech, the role, and where member and
+    organization stand.
+    """
 
     rest: tuple[str, ...]
     pos: str
@@ -55,7 +61,8 @@ def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[St
     """The memberships a sentence states.
 
     Args:
-        sentence: its line and verbs. kind_of: the class of an actor by id; only what can have members is taken as an organization.
+        sentence: its line and verbs. kind_of: the class of an actor by id; only what can have members is taken as an
+            organization.
     """
     for index, item in enumerate(sentence.items):
         if item.kind == NP and kind_of(item.who.actor if item.who else "") in _HOSTS:
@@ -78,11 +85,19 @@ def items_key(item: Item) -> str:
 def _acting_as(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:
     """«فرنسا بصفتها الرئيس المشترك لمجموعة مينسك»."""
     item, owner = sentence.items[index], sentence.items[index - 2]
-    if item.who is None or owner.kind != NP or owner.who is None or not item.who.found.of or kind_of(item.who.found.of) not in _HOSTS:
+    if (
+        item.who is None
+        or owner.kind != NP
+        or owner.who is None
+        or not item.who.found.of
+        or kind_of(item.who.found.of) not in _HOSTS
+    ):
         return
     words = [bare(word.key) for word in sentence.words[item.first : item.last + 1]]
     of = Mention(item.who.found.begin, item.who.found.end, item.who.found.of, "inside a title")
-    yield Stated(owner.who.mention, of, "co_chair" if "مشترك" in words or "مشارك" in words else "chair", _words(sentence.items, index))
+    yield Stated(
+        owner.who.mention, of, "co_chair" if "مشترك" in words or "مشارك" in words else "chair", _words(sentence.items, index)
+    )
 
 
 def _mentions(items: Sequence[Item], index: int, *, inner: bool = True) -> list[Mention]:
@@ -109,7 +124,9 @@ def _slot(sentence: Scenery, predicate: Predicate, slots: Sequence[str]) -> list
             return predicate.subject
         if slot == "obj" and predicate.antecedent and predicate.item.enclitic:
             return [np.who.mention for np in predicate.antecedent if np.who]
-        groups = predicate.objects[:1] if slot == "obj" else [part for part in predicate.groups if part.prep == slot and part.chains]
+        groups = (
+            predicate.objects[:1] if slot == "obj" else [part for part in predicate.groups if part.prep == slot and part.chains]
+        )
         for part in groups:
             if found := _mentions(sentence.items, part.first):
                 return found
@@ -124,7 +141,10 @@ def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
         return
     inside = chain(items, index)
     groups, _, _ = scan(items, index)
-    sides: dict[str, list[Mention]] = {"described": _before(items, index), "gen": [np.who.mention for np in inside.nps[:1] if np.who]}
+    sides: dict[str, list[Mention]] = {
+        "described": _before(items, index),
+        "gen": [np.who.mention for np in inside.nps[:1] if np.who],
+    }
     for part in groups:
         if part.chains and part.prep and part.prep not in sides:
             sides[part.prep] = _mentions(items, part.first)
@@ -152,7 +172,13 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
         following = items[index + 1]
         if following.kind == PUNCT and index + 2 < len(items):
             following = items[index + 2]
-        if item.kind == NP and item.who and following.kind == NP and following.prep == "قيادة" and kind_of(item.who.actor) in _HOSTS:
+        if (
+            item.kind == NP
+            and item.who
+            and following.kind == NP
+            and following.prep == "قيادة"
+            and kind_of(item.who.actor) in _HOSTS
+        ):
             for member in _mentions(items, items.index(following)):
                 yield Stated(member, item.who.mention, "chair", tuple(range(following.first - 1, following.first)))
 
@@ -160,7 +186,13 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
 def _listed(sentence: Scenery, index: int) -> Iterator[Stated]:
     items = sentence.items
     host = items[index].who
-    if host is None or index + 2 >= len(items) or items[index + 1].kind != PUNCT or sentence.words[items[index + 1].first].text not in _LISTS or items[index + 2].kind != NP:
+    if (
+        host is None
+        or index + 2 >= len(items)
+        or items[index + 1].kind != PUNCT
+        or sentence.words[items[index + 1].first].text not in _LISTS
+        or items[index + 2].kind != NP
+    ):
         return
     members = _mentions(items, index + 2, inner=False)
     if len(members) > 2:

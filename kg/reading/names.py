@@ -1,7 +1,9 @@
 """Names the actor base does not know: an English label and a stable id from the Arabic letters.
 
-Newspapers' romanization is not reversible and vowels are not written, so this is a readable skeleton in the manner of ALA-LC without marks:
-consonants by table, long vowels where a letter stands for one. Known names get their usual English form from the actor base instead.
+Newspapers' romanization is not reversible and vowels are not written, so this is a readable skeleton in the manner of ALA-LC
+without marks:
+consonants by table, long vowels where a letter stands for one. Known names get their usual English form from the actor base
+instead.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from collections.abc import Sequence
 from kg.reading.arabic.normalize import display
 
 _LETTERS = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
-    "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
-    "ن": "n", "ه": "h", "ة": "a", "و": "w", "ي": "y", "ى": "a", "ئ": "e", "ؤ": "o", "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh",
+    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
+    "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "w", "ي": "y",
+    "ى": "a", "ئ": "e", "ؤ": "o", "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 

@@ -2,7 +2,8 @@
 
     kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_qualifiers -> kg_statements
 
-Each is a factory of the Arabic language, so that anyone can `nlp.add_pipe("kg_actors")` in a pipeline of their own; each says what it needs and refuses to run without.
+Each is a factory of the Arabic language, so that anyone can `nlp.add_pipe("kg_actors")` in a pipeline of their own; each says
+what it needs and refuses to run without.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.util import filter_spans
 
 from kg.errors import WrongUse
-from kg.model import Article, Evidence, Mention, Reading, Relation
+from kg.model import Article, Evidence, Membership, Mention, Reading, Relation
 from kg.reading import doc as marks
 from kg.reading import gazetteer, lexicon
 from kg.reading.actors import Finder
@@ -29,9 +30,10 @@ from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
 from kg.reading.clauses import line
 from kg.reading.doc import Word
+from kg.reading.frames import Scenery
 from kg.reading.memberships import memberships
 from kg.reading.qualifiers import Qualifiers, quote_state
-from kg.reading.relations import RelationReader, Scenery
+from kg.reading.relations import RelationReader
 from kg.reading.resolution import Resolver
 from kg.reading.statements import document_id, membership, merge, with_states
 
@@ -42,11 +44,17 @@ _WITH_ACTORS = frozenset(("kg_actors", "kg_resolution", "kg_relations", "kg_stat
 
 def _need(doc: Doc, attribute: str, stage: str, before: str) -> None:
     if getattr(doc._, attribute) is None:
-        raise WrongUse(f"{stage} needs what {before} writes; add {before} to the pipeline before it (the order is {', '.join(STAGES)})")
+        raise WrongUse(
+            f"{stage} needs what {before} writes; add {before} to the pipeline before it (the order is {', '.join(STAGES)})"
+        )
 
 
-def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[tuple[Path, ...]], Stage], *, actors: bool = False) -> Any:
-    """Register a factory and return it, for the entry point of the same name; once, since spaCy keeps factories for the whole process."""
+def _stage(
+    name: str, assigns: list[str], requires: list[str], make: Callable[[tuple[Path, ...]], Stage], *, actors: bool = False
+) -> Any:
+    """Register a factory and return it, for the entry point of the same name; once, since spaCy keeps factories for the whole
+    process.
+    """
     if Language.has_factory(name):
         return Language.get_factory_meta(name)
 
@@ -58,7 +66,13 @@ def _stage(name: str, assigns: list[str], requires: list[str], make: Callable[[t
         marks.declare()
         return make(())
 
-    return Language.factory(name, assigns=assigns, requires=requires, default_config={"actors": []} if actors else {}, func=with_actors if actors else plain)
+    return Language.factory(
+        name,
+        assigns=assigns,
+        requires=requires,
+        default_config={"actors": []} if actors else {},
+        func=with_actors if actors else plain,
+    )
 
 
 def words_of(text: str) -> list[Word]:
@@ -125,11 +139,17 @@ def _morphology(more: tuple[Path, ...]) -> Stage:
 
 
 def third_person(word: Word) -> Analysis | None:
-    """The reading of a verb that news means: «استهدفت» is «she attacked», not «I attacked» or «you attacked», where the letters allow both."""
+    """The reading of a verb that news means: «استهدفت» is «she attacked», not «I attacked» or «you attacked», where the
+    letters allow both.
+    """
     best = word.reading
     if best is None or best.pos != "verb" or best.person not in ("1", "2"):
         return best
-    same = (other for other in word.readings if other.person == "3" and other.lemma == best.lemma and other.pos == "verb" and other.enclitic == best.enclitic)
+    same = (
+        other
+        for other in word.readings
+        if other.person == "3" and other.lemma == best.lemma and other.pos == "verb" and other.enclitic == best.enclitic
+    )
     return next(same, best)
 
 
@@ -152,8 +172,13 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
         article = doc._.article or Article("", doc.text)
         resolver = Resolver(finder, article.date)
         doc._.mentions = (resolver.resolve(doc._.words, doc._.found), resolver.actors, resolver.inside)
-        spans = [doc.char_span(each.found.begin, each.found.end, label=each.actor, alignment_mode="expand") for each in doc._.mentions[0]]
-        doc.spans["kg_actors"] = SpanGroup(doc, name="kg_actors", spans=filter_spans([span for span in spans if span is not None]))
+        spans = [
+            doc.char_span(each.found.begin, each.found.end, label=each.actor, alignment_mode="expand")
+            for each in doc._.mentions[0]
+        ]
+        doc.spans["kg_actors"] = SpanGroup(
+            doc, name="kg_actors", spans=filter_spans([span for span in spans if span is not None])
+        )
         return doc
 
     return run
@@ -161,7 +186,9 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
 
 def _relations(more: tuple[Path, ...]) -> Stage:
     tables, base = lexicon.load(), gazetteer.load(more)
-    masculine = {entry.actor: "m" for key in tables.name_parts["masculine"] for entry in base.names.get(key, ()) if not entry.rest}
+    masculine = {
+        entry.actor: "m" for key in tables.name_parts["masculine"] for entry in base.names.get(key, ()) if not entry.rest
+    }
     genders = {**base.gender, **masculine}
 
     def run(doc: Doc) -> Doc:
@@ -176,12 +203,16 @@ def _relations(more: tuple[Path, ...]) -> Stage:
                 continue
             sentence = words[begin : position + 1]
             here = [span for span in resolved if sentence[0].index <= span.found.first <= sentence[-1].index]
-            speaker = reader.scene.speaker if quoted else None
+            speaker = reader.frames.scene.speaker if quoted else None
             scenes.append((reader.read(line(sentence, here), words), speaker))
             quoted = quote_state(sentence, quoted)
             begin = position + 1
         doc._.candidates = scenes
-        doc._.memberships = [stated for scene, _ in scenes for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "")]
+        doc._.memberships = [
+            stated
+            for scene, _ in scenes
+            for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "")
+        ]
         return doc
 
     return run
@@ -192,7 +223,9 @@ def _qualifiers(more: tuple[Path, ...]) -> Stage:
 
     def run(doc: Doc) -> Doc:
         _need(doc, "candidates", "kg_qualifiers", "kg_relations")
-        doc._.candidates = [candidate for scene, speaker in doc._.candidates for candidate in judge.weigh(scene, quoted_by=speaker)]
+        doc._.candidates = [
+            candidate for scene, speaker in doc._.candidates for candidate in judge.weigh(scene, quoted_by=speaker)
+        ]
         return doc
 
     return run
@@ -217,7 +250,9 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             first, last = words[cue[0]], words[cue[-1]]
             if last.end - first.begin > 60:
                 last = first
-            return Evidence(begin, end, doc.text[begin:end], number, doc.text[first.begin : last.end], first.begin, last.end, rule=rule, **who)
+            return Evidence(
+                begin, end, doc.text[begin:end], number, doc.text[first.begin : last.end], first.begin, last.end, rule=rule, **who
+            )
 
         relations = [
             Relation(
@@ -228,7 +263,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             )
             for each in sorted(doc._.candidates, key=lambda each: (each.sentence, each.cue[0]))
         ]  # fmt: skip
-        memberships_read = {}
+        memberships_read: dict[str, Membership] = {}
         for each in resolved:
             if each.role and each.of and each.of not in (each.actor, "leaders"):
                 place = evidence(words[each.found.first].sentence, (each.found.first,), "title", source=each.mention)
@@ -238,10 +273,16 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             place = evidence(words[fact.cue[0]].sentence, fact.cue, "membership", source=fact.member, target=fact.of)
             stated = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
             memberships_read.setdefault(stated.id, stated)
-        mentions = tuple(sorted({each.mention for each in (*resolved, *inside)}, key=lambda mention: (mention.begin, mention.end, mention.actor)))
+        mentions = tuple(
+            sorted(
+                {each.mention for each in (*resolved, *inside)}, key=lambda mention: (mention.begin, mention.end, mention.actor)
+            )
+        )
         used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]
         known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
-        doc._.reading = Reading(article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships_read.values()))
+        doc._.reading = Reading(
+            article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships_read.values())
+        )
         return doc
 
     return run

@@ -1,6 +1,7 @@
 """Does the text assert it? Negation, refusal, hypothesis, intention, and who says so.
 
-Modifiers scope over found relations as in ConText (Harkema et al. 2009): a word of `qualifiers.tsv` that stands before a cue in its clause changes or cancels what the
+Modifiers scope over found relations as in ConText (Harkema et al. 2009): a word of `qualifiers.tsv` that stands before a cue in
+its clause changes or cancels what the
 cue says; verbs of saying and «بحسب» name the speaker.
 """
 
@@ -13,8 +14,9 @@ from kg.model import UNNAMED_REPORTS, Mention
 from kg.reading.arguments import Predicate
 from kg.reading.clauses import COMP, NOUN, NP, REL, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
+from kg.reading.frames import Scenery
 from kg.reading.lexicon import Lexicon, bare, rows
-from kg.reading.relations import Scenery, colon_speaker
+from kg.reading.relations import colon_speaker
 from kg.resources import path
 
 _VOID = frozenset(("hypothesis", "wish", "ability", "denial", "cessation", "refusal"))
@@ -24,7 +26,9 @@ _SUBJECTLESS = frozenset(("ACCUSE", "REJECT"))
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says what stands in the words from `begin` on (word indexes): an actor's id or `UNNAMED_REPORTS`, with the mention if there is one; `all` when several speak."""
+    """Who says what stands in the words from `begin` on (word indexes): an actor's id or `UNNAMED_REPORTS`, with the mention
+    if there is one; `all` when several speak.
+    """
 
     by: str
     mention: Mention | None
@@ -42,7 +46,9 @@ class Qualifiers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.intended = {row["type"]: row["intended"] for _, row in rows(path("seeds", "lexicon", "ar", "modality.tsv"), ("type", "intended"))}
+        self.intended = {
+            row["type"]: row["intended"] for _, row in rows(path("seeds", "lexicon", "ar", "modality.tsv"), ("type", "intended"))
+        }
 
     def weigh(self, sentence: Scenery, *, quoted_by: Mention | None = None) -> list[Candidate]:
         """The candidates that the text states, with type, polarity, subtype and speaker settled.
@@ -70,7 +76,11 @@ class Qualifiers:
         """How far a reading is trusted, 0 to 1: the product of the factors of `confidence.tsv` that apply."""
         factor = self.lexicon.confidence.get
         target = candidate.target.reason if candidate.target else "none"
-        product = factor(("pos", candidate.frame.pos), 1.0) * factor(("source", candidate.source.reason), 1.0) * factor(("target", target), 1.0)
+        product = (
+            factor(("pos", candidate.frame.pos), 1.0)
+            * factor(("source", candidate.source.reason), 1.0)
+            * factor(("target", target), 1.0)
+        )
         product *= factor(("polarity", "negated"), 1.0) if candidate.negated else 1.0
         product *= factor(("modality", "intended"), 1.0) if "intended, not done" in candidate.notes else 1.0
         return min(product, 1.0)
@@ -102,7 +112,9 @@ class Qualifiers:
         return not self._irrealis(sentence, index, item)
 
     def _irrealis(self, sentence: Scenery, index: int, item: Item) -> bool:
-        """«أن» with an imperfect under a verb that is not of saying asks or intends; so does a bare verbal noun that a request is about."""
+        """«أن» with an imperfect under a verb that is not of saying asks or intends; so does a bare verbal noun that a request
+        is about.
+        """
         items = sentence.items
         if item.kind == VERB and item.reading is not None and item.reading.aspect == "i":
             at = index - 1
@@ -136,9 +148,8 @@ class Qualifiers:
                 if item.kind == VERB and category and index - at <= 3:
                     found.add(category)
                 break
-            if item.kind in (COMP, SUB) and item.kind == COMP:
-                if index - at > 1:
-                    break
+            if item.kind == COMP and index - at > 1:
+                break
             category = self._category(sentence.words, item, items[index])
             adjacent = index - at <= (2 if noun_cue else 1) or category in ("hypothesis", "ability")
             if category and adjacent:
@@ -152,7 +163,9 @@ class Qualifiers:
         return found
 
     def _category(self, words: Sequence[Word], item: Item, cue: Item) -> str:
-        """The category of a qualifying word before a cue; empty when it is none, or does not qualify a cue of that form («قد» with a perfect asserts)."""
+        """The category of a qualifying word before a cue; empty when it is none, or does not qualify a cue of that form («قد»
+        with a perfect asserts).
+        """
         if item.kind == COMP:  # «أن» is not the conditional «إن»
             return ""
         for _, key in (*splits(words[item.first].key), ("", item.key)):
@@ -177,7 +190,9 @@ class Qualifiers:
             if candidate.type not in types:
                 continue
             for at in range(len(stripped) - len(phrase) + 1):
-                if all(part in stripped[at + offset] or bare(part) in stripped[at + offset] for offset, part in enumerate(phrase)):
+                if all(
+                    part in stripped[at + offset] or bare(part) in stripped[at + offset] for offset, part in enumerate(phrase)
+                ):
                     return sub
         return candidate.sub
 
@@ -201,14 +216,25 @@ class Qualifiers:
         before_colon = colon_speaker(items)
         if before_colon:
             colon = next(item for item in items if item.text == ":")
-            found.append(Speaker(before_colon[-1].actor, before_colon[-1], colon.first, last, frozenset(each.actor for each in before_colon)))
+            found.append(
+                Speaker(
+                    before_colon[-1].actor, before_colon[-1], colon.first, last, frozenset(each.actor for each in before_colon)
+                )
+            )
         for at in range(first, last + 1):
             for _, key in splits(words[at].key):
                 for rest in self.lexicon.according.get(key, ()):
                     following = [word.key for word in words[at + 1 : at + 1 + len(rest)]]
-                    if len(following) == len(rest) and all(a == b or (b == "ل" and a.startswith("ل")) for a, b in zip(following, rest, strict=True)):
+                    if len(following) == len(rest) and all(
+                        a == b or (b == "ل" and a.startswith("ل")) for a, b in zip(following, rest, strict=True)
+                    ):
                         span = next((item for item in items if at < item.first <= at + 3 and item.kind == NP and item.who), None)
-                        unnamed = any(other in self.lexicon.reports for word in words[at + 1 : at + 4] for _, form in splits(word.key) for other in (form, bare(form)))
+                        unnamed = any(
+                            other in self.lexicon.reports
+                            for word in words[at + 1 : at + 4]
+                            for _, form in splits(word.key)
+                            for other in (form, bare(form))
+                        )
                         if span is not None and span.who is not None and not unnamed:
                             found.append(Speaker(span.who.actor, span.who.mention, first, last))
                         elif unnamed:
@@ -220,7 +246,11 @@ class Qualifiers:
         if accuser is not None:
             candidate.by, candidate.speaker = accuser.actor, accuser
             return
-        inside = [speaker for speaker in speakers if speaker.begin <= candidate.cue[0] <= speaker.end and candidate.source.actor not in {speaker.by, *speaker.all}]
+        inside = [
+            speaker
+            for speaker in speakers
+            if speaker.begin <= candidate.cue[0] <= speaker.end and candidate.source.actor not in {speaker.by, *speaker.all}
+        ]
         if inside:
             candidate.by, candidate.speaker = inside[-1].by, inside[-1].mention
         elif quoted_by is not None and quoted_by.actor != candidate.source.actor:

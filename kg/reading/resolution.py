@@ -1,7 +1,9 @@
 """Who a span stands for: one actor for each span, with the reason.
 
-Inside one article a person is named once in full and then by surname, title or office; a body is named once with its state and then without. The rules here go over
-the article twice: first everything that names its actor outright, then everything that leans on what was named. An unnamed office is the person who
+Inside one article a person is named once in full and then by surname, title or office; a body is named once with its state and
+then without. The rules here go over
+the article twice: first everything that names its actor outright, then everything that leans on what was named. An unnamed
+    office is the person who
 holds it elsewhere in the same article; else, as in the annotation guidelines, the state whose office it is.
 """
 
@@ -11,17 +13,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.model import Actor
+from kg.reading import minting
 from kg.reading.actors import Finder
 from kg.reading.arabic.normalize import display, match_key
 from kg.reading.doc import Found, Resolved, Word, splits
 from kg.reading.gazetteer import CAPITAL, NAME, SEAT, SHORT, Gazetteer
 from kg.reading.lexicon import bare
-from kg.reading.names import romanize, slug
 
-_KIND_PATHS = {
-    "GovernmentBody": "body", "ArmedForces": "force", "People": "people", "InternationalOrganization": "organization", "ArmedGroup": "group",
-    "PoliticalParty": "party", "Coalition": "coalition", "Company": "company", "MediaOutlet": "media", "NonGovernmentalOrganization": "ngo", "OtherActor": "actor",
-}  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset(("في", "ب"))
 COUNTERPART = "counterpart"
 
@@ -35,7 +33,8 @@ class Resolver:
 
     Attributes:
         actors: every actor resolved so far, by id, the states they act for included.
-        inside: actors named inside the titles and names of others («الأمين العام للأمم المتحدة»): mentioned, but no part of the sentence of their own.
+        inside: actors named inside the titles and names of others («الأمين العام للأمم المتحدة»): mentioned, but no part of the
+            sentence of their own.
     """
 
     def __init__(self, finder: Finder, day: date | None) -> None:
@@ -78,7 +77,11 @@ class Resolver:
             if span.form == "anaphor":
                 several = self._pointed(span)
             else:
-                one = settled.get(position) or self._same_person(span, settled.get(position + 1)) or self._leaning(words, span, previous)
+                one = (
+                    settled.get(position)
+                    or self._same_person(span, settled.get(position + 1))
+                    or self._leaning(words, span, previous)
+                )
                 several = [self._leader(words, one, previous)] if one else []
             if span.of and span.of in self.gazetteer.actors and span.of not in (each.actor for each in several):
                 self.inside.append(self._known(span, span.of, "inside a title"))
@@ -103,7 +106,9 @@ class Resolver:
         return None
 
     def _choose(self, inner: Found, span: Found) -> str:
-        """The person of several with one name: who holds the office named before the name, else who belongs to that state, else the only one."""
+        """The person of several with one name: who holds the office named before the name, else who belongs to that state,
+        else the only one.
+        """
         role, state = span.title.role if span.title else "", self.finder.state_of(span.of)
         people = [actor for actor in inner.actors if actor.startswith("person/")]
         for person in people:
@@ -113,7 +118,7 @@ class Resolver:
         if of_state:
             return of_state[0]
         if state and inner.form == SHORT:
-            return self._new_person(tuple(words for words in (display(" ".join(inner.name)),) if words), span) if inner.name else ""
+            return self._new_person(inner.name, span) if inner.name else ""
         return people[0] if len(people) == 1 else ""
 
     def _titled(self, span: Found, actor_id: str, reason: str) -> Resolved:
@@ -126,8 +131,14 @@ class Resolver:
 
     def _counterpart_role(self, person: str, of: str) -> str:
         """The office of a «نظير»: the one he is known by, else that of the person before him."""
-        known = next((role for (role, organization), holder in self._offices.items() if holder == person and organization == of), "")
-        held = [tenure.role for tenure in self.gazetteer.held.get(person, ()) if tenure.organization == of and (self.day is None or tenure.holds_on(self.day))]
+        known = next(
+            (role for (role, organization), holder in self._offices.items() if holder == person and organization == of), ""
+        )
+        held = [
+            tenure.role
+            for tenure in self.gazetteer.held.get(person, ())
+            if tenure.organization == of and (self.day is None or tenure.holds_on(self.day))
+        ]
         return known or (held[0] if held else self._role_before)
 
     def _office_of(self, person: str, role: str) -> str:
@@ -135,15 +146,11 @@ class Resolver:
         return held[-1] if held else ""
 
     def _new_person(self, name: Sequence[str], span: Found) -> str:
-        words = [display(word) for word in name]
-        keys = tuple(match_key(word) for word in words)
+        keys = tuple(match_key(display(word)) for word in name)
         if keys in self._people:
             return self._people[keys]
-        actor_id = f"person/{slug(words)}"
-        if actor_id not in self.actors:
-            label = " ".join(words)
-            self.actors[actor_id] = Actor(actor_id, "Person", (label,), (romanize(label),), acts_for=self.finder.state_of(span.of), known=False)
-        return actor_id
+        made = minting.person(name, self.finder.state_of(span.of))
+        return self.actors.setdefault(made.id, made).id
 
     def _same_person(self, span: Found, following: Resolved | None) -> Resolved | None:
         """«نائب الرئيس ورئيس الوزراء خالد بحاح»: two titles joined by «و» before one name."""
@@ -161,7 +168,11 @@ class Resolver:
             pair = self._recent_states[:2]
             return [self._known(span, actor, "the two named before") for actor in reversed(pair)] if len(pair) == 2 else []
         fitting = [actor for actor in self._recent if self.actors[actor].kind in kinds]
-        named = [actor for actor in fitting if any(match_key(label).split()[0] in (span.name[0], "ال" + span.name[0]) for label in self.actors[actor].ar if label)]
+        named = [
+            actor
+            for actor in fitting
+            if any(match_key(label).split()[0] in (span.name[0], "ال" + span.name[0]) for label in self.actors[actor].ar if label)
+        ]
         if fitting:
             return [self._known(span, (named or fitting)[0], "named before")]
         usual = {entry.actor for entry in self.gazetteer.names.get("ال" + span.name[0], ()) if not entry.rest}
@@ -172,7 +183,13 @@ class Resolver:
         if not resolved.actor.startswith("state/") or resolved.found.form not in (NAME, CAPITAL):
             return resolved
         roles = self.finder.plural_title(words, resolved.found.first)
-        if not roles and previous is not None and previous.of == "leaders" and resolved.found.proclitics[:1] == "و" and resolved.found.first == previous.found.last + 1:
+        if (
+            not roles
+            and previous is not None
+            and previous.of == "leaders"
+            and resolved.found.proclitics[:1] == "و"
+            and resolved.found.first == previous.found.last + 1
+        ):
             roles = tuple(previous.role.split("|"))
         if not roles:
             return resolved
@@ -193,7 +210,9 @@ class Resolver:
         if span.form == "demonym":
             counted = span.first > 0 and span.number == "s" and not span.definite and words[span.first - 1].key.isdecimal()
             if ((span.number == "p" and span.gender == "m") or counted) and span.actors[0].startswith("state/"):
-                return self._known(span, self._body_actor("People", "people", "{adj} people", "شعب", span.actors[0]), "demonym in the plural")
+                return self._known(
+                    span, self._body_actor("People", "people", "{adj} people", "شعب", span.actors[0]), "demonym in the plural"
+                )
             return self._known(span, span.actors[0], "demonym")
         if span.form == "body":
             return self._body(span)
@@ -216,7 +235,13 @@ class Resolver:
         before = words[span.first - 1].reading if span.first else None
         if span.first == span.last and first is not None and first.pos == "verb":
             return None
-        if span.first == span.last and first is not None and first.pos == "adj" and before is not None and before.pos in ("noun", "adj"):
+        if (
+            span.first == span.last
+            and first is not None
+            and first.pos == "adj"
+            and before is not None
+            and before.pos in ("noun", "adj")
+        ):
             owners = {owner for rest, owner, *_ in self.finder.demonyms.get(self._keys(words, span)[0], ()) if not rest}
             if not owners & set(span.actors):
                 return None
@@ -226,7 +251,9 @@ class Resolver:
         return self._known(span, (current or list(span.actors))[0], NAME)
 
     def _common(self, words: Sequence[Word], span: Found) -> bool:
-        """Whether a one-word name of a party, group, outlet or company is rather the common word («فتح معبر», «أمل في السلام»)."""
+        """Whether a one-word name of a party, group, outlet or company is rather the common word («فتح معبر», «أمل في
+        السلام»).
+        """
         if span.first != span.last or self._keys(words, span)[0].startswith("ال"):
             return False
         named = span.actors[0].split("/")[0] in ("party", "group", "media", "company", "ngo", "organization", "actor")
@@ -250,7 +277,9 @@ class Resolver:
         return self._known(span, span.actors[0], "surname") if len(span.actors) == 1 else None
 
     def _head_of_state(self, words: Sequence[Word], span: Found) -> Resolved | None:
-        """A given name that newspapers use alone for one who leads a state that day («عباس», «هادي»), unless another name stands beside it."""
+        """A given name that newspapers use alone for one who leads a state that day («عباس», «هادي»), unless another name
+        stands beside it.
+        """
         if words[span.first].text.endswith("ى"):  # «على» is no «علي»
             return None
         beside = [words[at] for at in (span.first - 1, span.last + 1) if 0 <= at < len(words) and not words[at].is_punct]
@@ -264,7 +293,9 @@ class Resolver:
 
     def _place_or_government(self, words: Sequence[Word], span: Found) -> Resolved | None:
         before = words[span.first - 1].key if span.first else ""
-        if span.form == CAPITAL and (before in _PLACE_PREPOSITIONS or span.proclitics.endswith("ب") or bare(before) in ("عاصمه", "مدينه", "مطار", "جامعه")):
+        if span.form == CAPITAL and (
+            before in _PLACE_PREPOSITIONS or span.proclitics.endswith("ب") or bare(before) in ("عاصمه", "مدينه", "مطار", "جامعه")
+        ):
             return None
         return self._known(span, span.actors[0], span.form)
 
@@ -280,27 +311,20 @@ class Resolver:
             return self._known(span, state, "government" if span.state else "government named before")
         return self._known(span, self._body_actor(body.kind, body.slug, body.english, body.head, state), reason)
 
-    def _body_actor(self, kind: str, slug_name: str, english: str, head: str, state: str) -> str:
-        owner = self.gazetteer.actors[state]
-        adjective = self.gazetteer.adjectives.get(state, owner.label)
-        if kind == "People":
-            plural = adjective.lower().replace(" ", "-")
-            nation = f"{plural}s" if plural[-1] in "ni" else plural
-            actor_id = f"people/{nation}" if slug_name in ("people", "-") else f"people/{plural}-{slug_name}"
-        else:
-            actor_id = f"{_KIND_PATHS[kind]}/{owner.iso3}/{slug_name}"
-        if actor_id not in self.actors:
-            known = self.gazetteer.actors.get(actor_id)
-            arabic = _arabic_body(head, self.gazetteer.nisbas.get(state, ""), owner.ar[0])
-            label = english.replace("{adj}", adjective).replace("{name}", owner.label)
-            self.actors[actor_id] = known or Actor(actor_id, kind, (arabic,), (label,), acts_for=state)
-        return actor_id
+    def _body_actor(self, kind: str, name: str, english: str, head: str, state: str) -> str:
+        made = minting.body(self.gazetteer, kind, name, english, head, state)
+        return self.actors.setdefault(made.id, made).id
 
     def _bare_title(self, words: Sequence[Word], span: Found, previous: Resolved | None) -> Resolved | None:
         title = span.title
         assert title is not None
         role = self._role_before if title.role == COUNTERPART else title.role
-        if previous and title.role != COUNTERPART and previous.actor.startswith("person/") and self._apposed(words, previous.found, span):
+        if (
+            previous
+            and title.role != COUNTERPART
+            and previous.actor.startswith("person/")
+            and self._apposed(words, previous.found, span)
+        ):
             return self._titled(span, previous.actor, "apposition")
         holder = self._offices.get((role, span.of), "") if span.of else ""
         if holder:
@@ -315,18 +339,19 @@ class Resolver:
 
     def _apposed(self, words: Sequence[Word], before: Found, span: Found) -> bool:
         between = words[before.last + 1 : span.first]
-        return words[before.last].sentence == words[span.first].sentence and len(between) <= 1 and all(word.text in "،," for word in between) and not span.proclitics
+        return (
+            words[before.last].sentence == words[span.first].sentence
+            and len(between) <= 1
+            and all(word.text in "،," for word in between)
+            and not span.proclitics
+        )
 
     def _new_organization(self, words: Sequence[Word], span: Found) -> Resolved | None:
-        head = bare(self._keys(words, span)[0])
-        kind, english = self.finder.lexicon.heads[head]
-        names = [display(word) for word in span.name]
-        names[0] = display(words[span.first].text[len(words[span.first].text) - len(words[span.first].text[len(span.proclitics) :]) :])
-        actor_id = f"{_KIND_PATHS[kind]}/{slug(names)}"
-        if actor_id not in self.actors:
-            label = f"{english} {romanize(' '.join(names[1:]))}".strip()
-            self.actors[actor_id] = Actor(actor_id, kind, (" ".join(names),), (label,), known=False)
-        return Resolved(span, actor_id, "organization by its head noun")
+        kind, english = self.finder.lexicon.heads[bare(self._keys(words, span)[0])]
+        head = words[span.first]
+        made = minting.organization(kind, english, (head.text[span.begin - head.begin :], *span.name[1:]))
+        self.actors.setdefault(made.id, made)
+        return Resolved(span, made.id, "organization by its head noun")
 
     # memory
 
@@ -367,7 +392,11 @@ class Resolver:
     def _again(self, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
         """Later bare surnames of persons this article introduced, which the actor base cannot know."""
         taken = {index for span in found for index in range(span.first, span.last + 1)}
-        local = {keys[0]: actor for keys, actor in self._people.items() if len(keys) == 1 and not self.actors[actor].known and len(keys[0]) > 2}
+        local = {
+            keys[0]: actor
+            for keys, actor in self._people.items()
+            if len(keys) == 1 and not self.actors[actor].known and len(keys[0]) > 2
+        }
         spans = []
         for word in words:
             if word.index in taken:
@@ -378,14 +407,3 @@ class Resolver:
                     spans.append(Found(word.index, word.index, begin, word.end, proclitics, SHORT, actors=(local[key],)))
                     break
         return spans
-
-
-def _arabic_body(head: str, nisba: str, state: str) -> str:
-    """The Arabic label of a body: head and nisba in agreement («وزارة الدفاع الأرمينية», «الجيش التركي»), else head and name."""
-    if not nisba:
-        return f"{head} {state}"
-    words = head.split()
-    feminine = words[0].endswith(("ة", "ات"))
-    adjective = " ".join(f"ال{word}ة" if feminine and word.endswith("ي") else f"ال{word}" for word in nisba.split())
-    first = head if len(words) > 1 or words[0].startswith("ال") else f"ال{head}"
-    return f"{first} {adjective}"

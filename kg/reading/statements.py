@@ -21,7 +21,9 @@ def digest(*parts: str) -> str:
 
 
 def document_id(article: Article) -> str:
-    """What names a document in every graph: its identifier, publisher and address, not its text, so that a corrected text replaces the old one."""
+    """What names a document in every graph: its identifier, publisher and address, not its text, so that a corrected text
+    replaces the old one.
+    """
     return digest(article.id, article.publisher, article.url)
 
 
@@ -38,7 +40,8 @@ def merge(document: str, relations: Iterable[Relation]) -> tuple[Statement, ...]
         document: the document's id. relations: readings in text order.
 
     Returns:
-        Statements in the order of their first evidence; the most specific subtype, the earliest date and place, and the highest confidence win.
+        Statements in the order of their first evidence; the most specific subtype, the earliest date and place, and the highest
+        confidence win.
     """
     merged: dict[str, list[Relation]] = {}
     for relation in relations:

@@ -25,7 +25,8 @@ class Report:
     """What a run did.
 
     Attributes:
-        articles, words: read. statements: by PLOVER type. mentions: resolved. rejects: what was left out, with the reason. seconds: from start to end.
+        articles, words: read. statements: by PLOVER type. mentions: resolved. rejects: what was left out, with the reason.
+            seconds: from start to end.
     """
 
     articles: int = 0
@@ -69,7 +70,9 @@ def readings(
         except BadData:
             raise
         except Exception as problem:  # a defect of ours must not cost a run its other articles
-            report.rejects.append(Reject(article.origin or article.id, article.id, f"a reading stage failed: {type(problem).__name__}: {problem}"))
+            report.rejects.append(
+                Reject(article.origin or article.id, article.id, f"a reading stage failed: {type(problem).__name__}: {problem}")
+            )
             continue
         report.articles += 1
         report.words += len(article.text.split())
@@ -103,7 +106,9 @@ def build_graph(
     settings = {"threshold": threshold, "text": text}
     graph = Graph(base=base)
     run = run_iri(__version__, settings, base=base)
-    for reading in readings(inputs, report=report, date=date, language=language, actors=actors, threshold=threshold, on_article=on_article):
+    for reading in readings(
+        inputs, report=report, date=date, language=language, actors=actors, threshold=threshold, on_article=on_article
+    ):
         graph.add(reading, text=text, named_graphs=named_graphs, run=run)
     graph.extend(run_quads(__version__, settings, base=base))
     return graph

@@ -90,7 +90,7 @@
         "border-width": 1.5, "border-color": paper, "color": style("--ink"), "font-family": style("--face"), "font-size": letter,
         "font-weight": (it) => (it.data("group") === "state" ? 700 : 400), "text-wrap": "wrap",
         "text-valign": (it) => side(it).match(/top|bottom/)?.[0] || "center", "text-halign": (it) => side(it).match(/left|right/)?.[0] || "center",
-        "text-margin-x": (it) => aside(it, /right/, /left/, 0.4, 5), "text-margin-y": (it) => aside(it, /bottom/, /top/, 0.3, 3),
+        "text-margin-x": (it) => aside(it, /right/, /left/, 0.2, 5), "text-margin-y": (it) => aside(it, /bottom/, /top/, 0.15, 3),
         "text-outline-color": paper, "text-outline-width": 2.5, "line-height": 1.15 } },
       { selector: ".unnamed", style: { "text-opacity": 0 } },
       { selector: "edge", style: {
@@ -171,7 +171,7 @@
     mark();
     panel();
     remember();
-    if (move && id) cy.animate({ center: { eles: cy.getElementById(id) }, duration: still.matches ? 0 : 250 });
+    if (move && id) reveal(id);
     $("panel").scrollTop = 0;
     if (move) $("panel").focus({ preventScroll: true });
   }
@@ -183,7 +183,16 @@
     try { history.replaceState(null, "", "#" + kept); } catch { /* pages that may not change their address stay as they are */ }
   }
 
-  const fit = () => cy.fit(cy.elements(":visible"), 30);
+  function fit() {
+    cy.fit(cy.elements(":visible"), 30);
+    if (cy.zoom() > 1.5) { cy.zoom(1.5); cy.center(cy.elements(":visible")); }
+  }
+
+  function reveal(id) {
+    const it = cy.getElementById(id), at = it.renderedBoundingBox();
+    const inside = at.x1 >= 0 && at.y1 >= 0 && at.x2 <= cy.width() && at.y2 <= cy.height();
+    if (!inside) cy.animate({ center: { eles: it }, duration: still.matches ? 0 : 250 });
+  }
 
   // --- the panel
 
@@ -308,7 +317,7 @@
     const here = data.actors.filter((it) => !cy.getElementById(it.id).hasClass("away"));
     const names = (it) => [plain(it.ar), plain(it.en), it.iso3.toLowerCase()];
     const found = here.find((it) => names(it).includes(wanted)) || here.find((it) => names(it).some((name) => name.includes(wanted)));
-    if (found) { $("said").textContent = ""; choose(found.id); cy.animate({ center: { eles: cy.getElementById(found.id) }, duration: still.matches ? 0 : 250 }); }
+    if (found) { $("said").textContent = ""; choose(found.id); reveal(found.id); }
     else $("said").textContent = word("none");
   }
 

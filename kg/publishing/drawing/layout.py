@@ -166,9 +166,9 @@ def label_area(side: str, centre: Place, size: float, extent: Place) -> Area:
     if side in ("bottom", "top"):
         top = y + half + 3 if side == "bottom" else y - half - 3 - high
         return x - wide / 2, top, x + wide / 2, top + high
-    aside = half * 0.6 if "-" in side else half + 5
+    aside = half * 0.8 if "-" in side else half + 5
     left = x + aside if side.endswith("right") else x - aside - wide
-    top = y + half * 0.7 if side.startswith("bottom") else y - half * 0.7 - high if side.startswith("top") else y - high / 2
+    top = y + half * 0.85 if side.startswith("bottom") else y - half * 0.85 - high if side.startswith("top") else y - high / 2
     return left, top, left + wide, top + high
 
 
@@ -185,11 +185,12 @@ def label_sides(
     import numpy
 
     taken = numpy.array([(x - size / 2, y - size / 2, x + size / 2, y + size / 2) for (x, y), size, _ in nodes.values()])
-    found = {}
+    found, own = {}, {name: number for number, name in enumerate(nodes)}
     for name, (centre, size, extent) in sorted(nodes.items(), key=lambda it: (-it[1][1], it[0])):
         areas = [label_area(side, centre, size, extent) for side in SIDES]
+        others = numpy.delete(taken, own[name], axis=0)
         cost = [
-            float(_overlaps(area, taken).sum())
+            float((covered := _overlaps(area, others)).sum() * 3 + (covered > 0).sum() * 150)
             + 12 * float(((ways >= area[:2]) & (ways <= area[2:])).all(axis=1).sum())
             + (0 if overlap(area, frame) >= extent[0] * extent[1] * 0.999 else 1e6)
             + 6 * number
@@ -243,8 +244,8 @@ def _pack(parts: list[dict[str, Place]], plain: networkx.Graph, boxes: Mapping[s
         x, y = left + wide / 2 - reach, top + high / 2 - reach
         span = numpy.maximum((numpy.abs(x) + wide / 2) / aspect, numpy.abs(y) + high / 2)
         best = numpy.lexsort((y, x, (numpy.abs(x) / aspect + numpy.abs(y)).round(3), span.round(3)))[0]
-        move = numpy.array([left[best], top[best]]) - cells.min(axis=0)
-        taken[tuple((cells + move).T)] = 1
+        move = numpy.array([left[best], top[best]]) - reach - cells.min(axis=0)
+        taken[tuple((cells + move + reach).T)] = 1
         found.update({name: (x + float(move[0]) * _CELL, y + float(move[1]) * _CELL) for name, (x, y) in part.items()})
     return found
 

@@ -18,7 +18,9 @@ INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 
 _IGNORED = re.compile(f"[{MARKS}{INVISIBLE}\u0640]")
 _SPACES = re.compile(r"\s+")
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ڤ": "ف", "پ": "ب", "چ": "ج", "گ": "ك", "ک": "ك", "ی": "ي", "ھ": "ه", "ۀ": "ه"})
+_FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ڤ": "ف", "پ": "ب", "چ": "ج", "گ": "ك", "ک": "ك", "ی": "ي", "ھ": "ه", "ۀ": "ه"}
+)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 
 
@@ -34,7 +36,8 @@ def match_key(text: str) -> str:
         text: one or several words in any spelling.
 
     Returns:
-        The words without vowel signs, tatweel and invisible marks, hamza taken off alif, final ى as ي, final ة as ه, spaces single,
+        The words without vowel signs, tatweel and invisible marks, hamza taken off alif, final ى as ي, final ة as ه, spaces
+        single,
         Latin letters in lower case.
 
     Example:

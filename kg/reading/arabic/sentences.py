@@ -42,7 +42,8 @@ def tokenize(text: str) -> list[tuple[int, int]]:
 def sentence_starts(tokens: Sequence[str]) -> Iterator[int]:
     """Where sentences begin.
 
-    A sentence ends at a line end, or at «.», «!», «?», «؟», «…» with its closing quotes, unless the point follows a single letter («د. أحمد») or stands
+    A sentence ends at a line end, or at «.», «!», «?», «؟», «…» with its closing quotes, unless the point follows a single
+    letter («د. أحمد») or stands
     inside an abbreviation («يو.إس», «كيه.دي.في»), that is with no space behind it.
 
     Args:

@@ -1,0 +1,88 @@
+"""Actors that the actor base does not hold: built by rule from a state and a body, or first seen in a text.
+
+Their ids depend on their names alone, so that every article and every machine makes the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Actor
+from kg.reading.arabic.normalize import display
+from kg.reading.gazetteer import Gazetteer
+from kg.reading.names import romanize, slug
+
+_PATHS = {
+    "GovernmentBody": "body", "ArmedForces": "force", "People": "people", "InternationalOrganization": "organization",
+    "ArmedGroup": "group", "PoliticalParty": "party", "Coalition": "coalition", "Company": "company",
+    "MediaOutlet": "media", "NonGovernmentalOrganization": "ngo", "OtherActor": "actor",
+}  # fmt: skip
+
+
+def person(name: Sequence[str], state: str) -> Actor:
+    """A person first seen in a text.
+
+    Args:
+        name: the words of the name as written. state: id of the state of the office, or empty.
+
+    Example:
+        >>> person(["أيمن", "الصفدي"], "state/JOR").id
+        'person/aymn-al-sfdi'
+    """
+    words = [display(word) for word in name]
+    label = " ".join(words)
+    return Actor(f"person/{slug(words)}", "Person", (label,), (romanize(label),), acts_for=state, known=False)
+
+
+def organization(kind: str, english: str, name: Sequence[str]) -> Actor:
+    """An organization first seen in a text, known by its head noun.
+
+    Args:
+        kind: its class. english: the head noun in English. name: its words as written, the head first.
+
+    Example:
+        >>> organization("PoliticalParty", "Party", ["حزب", "الأمة"]).id
+        'party/hzb-al-ama'
+    """
+    words = [display(word) for word in name]
+    label = f"{english} {romanize(' '.join(words[1:]))}".strip()
+    return Actor(f"{_PATHS[kind]}/{slug(words)}", kind, (" ".join(words),), (label,), known=False)
+
+
+def body(base: Gazetteer, kind: str, name: str, english: str, head: str, state: str) -> Actor:
+    """A ministry, army or people of a state: the actor base's own entry, else one built by rule.
+
+    Args:
+        base: the actor base. kind: GovernmentBody, ArmedForces or People. name: the slug of the body. english: its label with
+            `{adj}` for the demonym.
+        head: its Arabic head noun. state: id of the state.
+
+    Example:
+        >>> from kg.reading import gazetteer
+        >>> body(gazetteer.load(), "GovernmentBody", "ministry-of-defence", "{adj} Ministry of Defence", "وزارة الدفاع",
+        "state/ARM").en
+        ('Armenian Ministry of Defence',)
+    """
+    owner = base.actors[state]
+    adjective = base.adjectives.get(state, owner.label)
+    if kind == "People":
+        nation = adjective.lower().replace(" ", "-")
+        plural = f"{nation}s" if nation[-1] in "ni" else nation
+        actor_id = f"people/{plural}" if name in ("people", "-") else f"people/{nation}-{name}"
+    else:
+        actor_id = f"{_PATHS[kind]}/{owner.iso3}/{name}"
+    if actor_id in base.actors:
+        return base.actors[actor_id]
+    label = english.replace("{adj}", adjective).replace("{name}", owner.label)
+    return Actor(actor_id, kind, (_arabic(head, base.nisbas.get(state, ""), owner.ar[0]),), (label,), acts_for=state)
+
+
+def _arabic(head: str, nisba: str, state: str) -> str:
+    """The Arabic label of a body: head and nisba in agreement («وزارة الدفاع الأرمينية», «الجيش التركي»), else head and name."""
+    if not nisba:
+        return f"{head} {state}"
+    words = head.split()
+    feminine = words[0].endswith(("ة", "ات"))
+    adjective = " ".join(f"ال{word}ة" if feminine and word.endswith("ي") else f"ال{word}" for word in nisba.split())
+    first = head if len(words) > 1 or words[0].startswith("ال") else f"ال{head}"
+    return f"{first} {adjective}"
