@@ -32,7 +32,9 @@ def graph(
     format: Annotated[
         str | None, typer.Option(metavar="NAME", help="html, svg, png, graphml or gexf, where the file's ending does not say it.")
     ] = None,
-    claims: Annotated[bool, typer.Option("--claims", help="Also draw what is only claimed by somebody, marked as such.")] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Also draw what is only claimed by somebody, marked as such; the HTML page has a switch for it.")
+    ] = False,
     by_state: Annotated[
         bool, typer.Option("--by-state", help="Let ministers, armies and peoples count as their states.")
     ] = False,
@@ -55,7 +57,7 @@ def graph(
     from kg.publishing.drawing import draw
 
     with opened(graphs) as found:
-        network = alliances(found, claims=claims, by_state=by_state, since=first, until=last)
+        network = alliances(found, claims=claims or way == "html", by_state=by_state, since=first, until=last)
     make_folder(output)
     draw(network, output, format=way, title=title, lang=language or "ar", top=top)
     told = network.graph
