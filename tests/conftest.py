@@ -71,7 +71,7 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def read(nlp: Language) -> Callable[..., Reading]:
-    """Reads one text: `read("دعت فرنسا تركيا إلى الحوار.")`, with `date=` where the office-holders of a day matter (else 28 September 2020)."""
+    """Reads one text: `read("دعت فرنسا تركيا إلى الحوار.")`; with `date=` where office-holders matter (else 28 September 2020)."""
     from kg.model import Article
     from kg.reading import pipeline
 

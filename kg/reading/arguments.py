@@ -44,7 +44,25 @@ _PRONOUNS = {
     "ي": ("1", "s"),
     "ني": ("1", "s"),
 }
-_COLLECTIVE = frozenset(("دول", "قوي", "الدول", "القوي", "قوات", "القوات", "فصائل", "الفصائل", "دول", "امم", "الامم"))
+_COLLECTIVE = frozenset(
+    (
+        "صواريخ",
+        "مقاتلات",
+        "جنود",
+        "عناصر",
+        "دول",
+        "قوي",
+        "الدول",
+        "القوي",
+        "قوات",
+        "القوات",
+        "فصائل",
+        "الفصائل",
+        "دول",
+        "امم",
+        "الامم",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -97,9 +115,12 @@ def gender_number(who: Resolved, kind: str, known_gender: str) -> tuple[str, str
         return found.gender or known_gender or "m", "s"
     if found.number == "p" or kind == "People":
         return "", "p" if found.number == "p" else ""
-    if found.form == "body" and found.body is not None:
-        head = found.body.head.split()[0]
-        return ("f" if head.endswith(("ة", "ات", "اء")) else "m"), "s"
+    if found.form == "title":
+        return found.gender or "m", "s"
+    if found.form == "body":
+        if who.head.endswith(("ون", "ين")):
+            return "m", "p"
+        return ("f" if who.head.endswith(("ه", "ات")) or who.head in _COLLECTIVE else "m"), "s"
     if kind == "State":
         return ("" if found.form == "seat" or known_gender == "m" else "f"), "s"
     first = who.head

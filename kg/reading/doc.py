@@ -66,10 +66,10 @@ class Found:
     Attributes:
         first, last: word indexes, inclusive. begin, end: code points without proclitics. proclitics: letters before it («و»,
             «وب», «ل»).
-        form: name, surname, capital, seat, demonym, body, title, organization: how it was found.
+        form: name, surname, capital, seat, demonym, body, title, organization: how it was found. key: match key of its first word.
         actors: candidate ids. title, of, former: a title, the id of what it is a title of, whether it is a past one.
         body, state: a body's rule and the id of its state, if said. name: words of an unknown name, as written.
-        definite, gender, number: of the head word.
+        definite, gender, number: of the head word. owner: where the text names what a title is of, in code points.
     """
 
     first: int
@@ -78,6 +78,7 @@ class Found:
     end: int
     proclitics: str
     form: str
+    key: str
     actors: tuple[str, ...] = ()
     title: Title | None = None
     of: str = ""
@@ -90,6 +91,7 @@ class Found:
     number: str = ""
     ambiguous: bool = False
     inner: list[Found] = field(default_factory=list)
+    owner: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

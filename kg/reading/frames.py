@@ -21,6 +21,9 @@ from kg.reading.subjects import drop_subject
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
 """Types that say nothing without the one they are aimed at."""
 
+MEANT = "intended, not done"
+"""The note of a reading whose act is only meant."""
+
 CONTENT_REACH = 16
 """How many items behind a verb its content may stand."""
 

@@ -13,7 +13,7 @@ from kg.model import Mention
 from kg.reading.arguments import Group, Predicate, pronoun_traits, scan
 from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
 from kg.reading.doc import splits
-from kg.reading.frames import CONTENT_REACH, Frames, Scenery
+from kg.reading.frames import CONTENT_REACH, MEANT, Frames, Scenery
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, bare
 from kg.reading.subjects import topic_before
@@ -150,8 +150,16 @@ class Nominals:
             return False
         if not targets and frame.type not in _BARE_NOUNS:
             return False
+        if governor is not None and sources == control and self._meant(governor):
+            why = f"{why}; {MEANT}"
         self.frames.add(sentence, frame, (index,), sources, targets, why)
         return True
+
+    def _meant(self, governor: Predicate) -> bool:
+        """Whether the verb over an act only means to do it: «ستواصل دعم لبنان», «يسعى إلى دعم لبنان»."""
+        rule = self.frames.lexicon.control.get(governor.item.key)
+        reading = governor.item.reading
+        return (rule is not None and rule[0] == "intended") or (reading is not None and "س" in reading.proclitics)
 
     def _coordinated(self, items: Sequence[Item], index: int, phrase: Chain) -> tuple[list[Mention], int]:
         """Coordinated genitives of an act («دعوة باريس وبرلين»)."""

@@ -14,7 +14,7 @@ from kg.model import UNNAMED_REPORTS, Mention
 from kg.reading.arguments import Predicate
 from kg.reading.clauses import COMP, NOUN, NP, REL, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
-from kg.reading.frames import Scenery
+from kg.reading.frames import MEANT, Scenery
 from kg.reading.lexicon import Lexicon, bare, rows
 from kg.reading.relations import colon_speaker
 from kg.resources import path
@@ -82,7 +82,7 @@ class Qualifiers:
             * factor(("target", target), 1.0)
         )
         product *= factor(("polarity", "negated"), 1.0) if candidate.negated else 1.0
-        product *= factor(("modality", "intended"), 1.0) if "intended, not done" in candidate.notes else 1.0
+        product *= factor(("modality", "intended"), 1.0) if any(MEANT in note for note in candidate.notes) else 1.0
         return min(product, 1.0)
 
     def _sport(self, sentence: Scenery) -> bool:
@@ -105,9 +105,9 @@ class Qualifiers:
                 return False
             candidate.negated = True
         future = item.reading is not None and "س" in item.reading.proclitics
-        if future or {"future", "intention"} & categories:
+        if future or {"future", "intention"} & categories or any(MEANT in note for note in candidate.notes):
             candidate.type = self.intended[candidate.type]
-            candidate.notes = (*candidate.notes, "intended, not done")
+            candidate.notes = (*candidate.notes, MEANT)
             return bool(candidate.type)
         return not self._irrealis(sentence, index, item)
 
@@ -168,11 +168,14 @@ class Qualifiers:
         """
         if item.kind == COMP:  # «أن» is not the conditional «إن»
             return ""
-        for _, key in (*splits(words[item.first].key), ("", item.key)):
+        starts = [(item.first, key) for _, key in (*splits(words[item.first].key), ("", item.key))]
+        if item.prep and item.first:  # «في حال»: the preposition has become a mark of the noun
+            starts += [(item.first - 1, key) for _, key in splits(words[item.first - 1].key)]
+        for at, key in starts:
             for rest, category, form in self.lexicon.qualifiers.get(key, ()):
                 if form == "imperfect" and not (cue.reading and cue.reading.aspect == "i"):
                     continue
-                following = tuple(word.key for word in words[item.first + 1 : item.first + 1 + len(rest)])
+                following = tuple(word.key for word in words[at + 1 : at + 1 + len(rest)])
                 if following == rest:
                     return category
         return ""

@@ -196,8 +196,9 @@ class RelationReader:
     def _blocked(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> bool:
         if not frame.blocks:
             return False
-        following = sentence.words[predicate.item.last + 1 : predicate.item.last + 3]
-        return any(word.key in frame.blocks or bare(word.key) in frame.blocks for word in following)
+        following = [word.key for word in sentence.words[predicate.item.last + 1 : predicate.item.last + 3]]
+        objects = [part.chains[0].head.surface for part in predicate.objects[:1]]
+        return any(key in frame.blocks or bare(key) in frame.blocks for key in (*following, *objects))
 
 
 def colon_speaker(items: Sequence[Item]) -> list[Mention]:

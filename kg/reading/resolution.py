@@ -10,6 +10,7 @@ holds it elsewhere in the same article; else, as in the annotation guidelines, t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.model import Actor
@@ -55,7 +56,7 @@ class Resolver:
     @property
     def _recent_states(self) -> list[str]:
         """States named so far, the latest first; a person or body counts as its state."""
-        return list(dict.fromkeys(state for actor in self._recent if (state := self.finder.state_of(actor))))
+        return list(dict.fromkeys(state for actor in self._recent if (state := self._state_of(actor))))
 
     def resolve(self, words: Sequence[Word], found: Sequence[Found]) -> list[Resolved]:
         """One actor for every span that has one, in text order.
@@ -84,13 +85,19 @@ class Resolver:
                 )
                 several = [self._leader(words, one, previous)] if one else []
             if span.of and span.of in self.gazetteer.actors and span.of not in (each.actor for each in several):
-                self.inside.append(self._known(span, span.of, "inside a title"))
+                self._inside(span)
             for resolved in several:
                 resolved.head = self._keys(words, span)[0]
                 self._remember(words, resolved)
                 result.append(resolved)
                 previous = resolved
         return result
+
+    def _inside(self, span: Found) -> None:
+        """What a title is of is mentioned too: «الأمين العام للأمم المتحدة» mentions the United Nations."""
+        if span.owner[1]:
+            part = replace(span, begin=span.owner[0], end=span.owner[1], inner=[])
+            self.inside.append(self._known(part, span.of, "inside a title"))
 
     # what names its actor outright
 
@@ -221,8 +228,8 @@ class Resolver:
         if span.form == "organization":
             return self._new_organization(words, span)
         if span.form == "homeland":
-            owner = next((actor for actor in self._recent if self.finder.state_of(actor)), "")
-            return self._known(span, self.finder.state_of(owner), "state of the one named before") if owner else None
+            owner = next((actor for actor in self._recent if self._state_of(actor) and self._may_own(actor, span.gender)), "")
+            return self._known(span, self._state_of(owner), "state of the one named before") if owner else None
         return None
 
     def _ambiguous(self, words: Sequence[Word], span: Found) -> Resolved | None:
@@ -355,6 +362,15 @@ class Resolver:
 
     # memory
 
+    def _state_of(self, actor_id: str) -> str:
+        """Id of the state an actor is or acts for, of this article's own actors too."""
+        actor = self.actors.get(actor_id)
+        return actor.acts_for if actor and actor.acts_for else self.finder.state_of(actor_id)
+
+    def _may_own(self, actor_id: str, gender: str) -> bool:
+        known = self.gazetteer.gender.get(actor_id, "")
+        return not (gender and known and gender != known)
+
     def _known(self, span: Found, actor_id: str, reason: str) -> Resolved:
         actor = self.actors.get(actor_id) or self.gazetteer.actors[actor_id]
         self.actors[actor_id] = actor
@@ -363,7 +379,7 @@ class Resolver:
         return Resolved(span, actor_id, reason)
 
     def _keys(self, words: Sequence[Word], span: Found) -> tuple[str, ...]:
-        first = next((rest for before, rest in splits(words[span.first].key) if before == span.proclitics), words[span.first].key)
+        first = span.key
         return (first, *(word.key for word in words[span.first + 1 : span.last + 1] if not word.is_punct))
 
     def _remember(self, words: Sequence[Word], resolved: Resolved) -> None:
@@ -383,7 +399,7 @@ class Resolver:
                 self._role_before = resolved.role
             if actor.acts_for:
                 self._last_of_state[actor.acts_for] = actor.id
-        state = self.finder.state_of(actor.id)
+        state = self._state_of(actor.id)
         if state:
             self._recent_state = state
             if resolved.found.body and resolved.found.state:
@@ -404,6 +420,6 @@ class Resolver:
             for proclitics, key in splits(word.key):
                 if key in local:
                     begin = word.offset(len(proclitics)) if proclitics else word.begin
-                    spans.append(Found(word.index, word.index, begin, word.end, proclitics, SHORT, actors=(local[key],)))
+                    spans.append(Found(word.index, word.index, begin, word.end, proclitics, SHORT, key, actors=(local[key],)))
                     break
         return spans

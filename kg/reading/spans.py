@@ -70,7 +70,9 @@ class SpanFinder:
                 if last < 0:
                     continue
                 if best is None or last > best.last:
-                    best = self.span(words, index, last, proclitics, entry.kind, actors=(entry.actor,), ambiguous=entry.ambiguous)
+                    best = self.span(
+                        words, index, last, proclitics, entry.kind, key, actors=(entry.actor,), ambiguous=entry.ambiguous
+                    )
                 elif last == best.last and proclitics == best.proclitics and entry.actor not in best.actors:
                     best.actors = (*best.actors, entry.actor)
                     best.ambiguous = best.ambiguous or entry.ambiguous
@@ -97,12 +99,11 @@ class SpanFinder:
                 return -1
         return at
 
-    def span(self, words: Sequence[Word], first: int, last: int, proclitics: str, form: str, **values: object) -> Found:
-        """A found span over words, its proclitics cut off."""
+    def span(self, words: Sequence[Word], first: int, last: int, proclitics: str, form: str, key: str, **values: object) -> Found:
+        """A found span over words, its proclitics cut off; `key` is the match key of its first word without them."""
         begin = words[first].offset(len(proclitics)) if proclitics else words[first].begin
-        head = splits(words[first].key)
-        key = next((rest for before, rest in head if before == proclitics), words[first].key)
-        return Found(first, last, begin, words[last].end, proclitics, form, definite=key.startswith("ال"), **values)  # type: ignore[arg-type]
+        definite = key.startswith("ال")
+        return Found(first, last, begin, words[last].end, proclitics, form, key, definite=definite, **values)  # type: ignore[arg-type]
 
     def demonym(self, words: Sequence[Word], index: int, *, plain: bool = False) -> Found | None:
         """A demonym at a word; `plain` takes irregular plurals without the article too («مسؤولون روس»)."""
@@ -111,7 +112,9 @@ class SpanFinder:
                 for rest, owner, gender, number, bare_allowed in self.demonyms.get(stem, ()):
                     last = self.follow_bare(words, index, rest) if bare_allowed or plain or stem != key else -1
                     if last >= 0:
-                        return self.span(words, index, last, proclitics, "demonym", actors=(owner,), gender=gender, number=number)
+                        return self.span(
+                            words, index, last, proclitics, "demonym", key, actors=(owner,), gender=gender, number=number
+                        )
         return None
 
     def body(self, words: Sequence[Word], index: int) -> Found | None:
@@ -131,6 +134,7 @@ class SpanFinder:
                     end,
                     proclitics,
                     "body",
+                    key,
                     body=body,
                     state=state,
                     actors=(owner,) if owner not in ("", CONTEXT) else (),
@@ -197,7 +201,7 @@ class SpanFinder:
             if (rule[1] and not pointed) or (following.startswith("ال") and "both" not in rule[0] and not pointed):
                 return None
             return self.span(
-                words, index, index, proclitics, "anaphor", name=(bare(key),), number="d" if "both" in rule[0] else ""
+                words, index, index, proclitics, "anaphor", key, name=(bare(key),), number="d" if "both" in rule[0] else ""
             )
         return None
 
@@ -212,7 +216,7 @@ class SpanFinder:
                     and (stem in self.lexicon.homeland or (stem.endswith("ت") and stem[:-1] + "ه" in self.lexicon.homeland))
                 ):
                     gender = {"ه": "m", "ها": "f"}.get(pronoun, "")
-                    return self.span(words, index, index, proclitics, "homeland", gender=gender)
+                    return self.span(words, index, index, proclitics, "homeland", key, gender=gender)
         return None
 
     def plural_title(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
@@ -246,5 +250,5 @@ class SpanFinder:
                 last = word.index
             if last > index and not self.demonym(words, index + 1):
                 name = tuple(word.text for word in words[index : last + 1])
-                return self.span(words, index, last, proclitics, "organization", name=name)
+                return self.span(words, index, last, proclitics, "organization", key, name=name)
         return None

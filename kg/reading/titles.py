@@ -5,6 +5,7 @@ The end of a name the actor base does not know is where words begin that the mor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.reading.doc import Found, Word, splits
@@ -16,6 +17,7 @@ from kg.reading.spans import SpanFinder
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"'“”«»()")
 _NAME_LIMIT = 6
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]+")
 _FIELD_LIMIT = 7
 _SCOPES = {"state/": "state", "body/": "body", "force/": "body", "party/": "party", "group/": "party"}
 
@@ -35,18 +37,21 @@ class TitleFinder(SpanFinder):
                 continue
             last = max(last for _, last in options)
             definite = key.startswith("ال") or (last > index and words[last].key.startswith("ال"))
-            end, of, former = self._title_of(words, last, definite=definite)
+            end, of, former, owner = self._title_of(words, last, definite=definite)
             name_first, name_last, known, unknown = self._named(words, end)
             title = self._fitting([title for title, its_last in options if its_last == last], of, named=bool(name_last))
             of = of or (title.of if title else "")
             if title is None or not (name_last or of or key.startswith("ال")):
                 continue
             found = self.span(
-                words, index, name_last or end, proclitics, "title", title=title, of=of, former=former, actors=known, name=unknown
-            )
+                words, index, name_last or end, proclitics, "title", key, title=title, of=of, former=former,
+                actors=known, name=unknown, owner=owner,
+            )  # fmt: skip
             found.gender, found.number = ("f" if title.feminine else "m"), "s"
             if name_last:
-                found.inner.append(self.span(words, name_first, name_last, "", "name", actors=known, name=unknown))
+                found.inner.append(
+                    self.span(words, name_first, name_last, "", "name", words[name_first].key, actors=known, name=unknown)
+                )
             return found
         return None
 
@@ -60,31 +65,34 @@ class TitleFinder(SpanFinder):
             return next((title for title in titles if "state" in title.scope or "body" in title.scope), titles[0])
         return titles[0] if named or titles[0].scope - {"person"} else None
 
-    def _title_of(self, words: Sequence[Word], last: int, *, definite: bool) -> tuple[int, str, bool]:
-        """Last word of the title's complement, id of what it is a title of, whether it is a past one."""
-        of, end, former, at = "", last, False, last + 1
+    def _title_of(self, words: Sequence[Word], last: int, *, definite: bool) -> tuple[int, str, bool, tuple[int, int]]:
+        """Last word of the title's complement, id of what it is a title of, whether it is a past one, and where that is named."""
+        of, end, former, at, named = "", last, False, last + 1, (0, 0)
+        closed = words[last].key.startswith("ال")  # «زار الوزير سلطنة عمان»: a definite title takes no genitive
         while at < len(words) and words[at].sentence == words[last].sentence and not words[at].is_punct:
             key = words[at].key
             demonym = self.demonym(words, at)
             if demonym and not demonym.proclitics and demonym.number in ("s", "") and (demonym.definite or not definite):
+                named = named if of else (demonym.begin, demonym.end)
                 of, end = of or demonym.actors[0], demonym.last
             elif bare(key) in self.parts["past"]:
                 former, end = True, at
             elif bare(key) in self.parts["modifier"] or key in self.parts["modifier"]:
                 end = at
-            elif not of or key in self.parts["link"] or key.startswith("ل"):
+            elif key in self.parts["link"] or key.startswith(("ل", "بال")) or (not of and not closed):
                 owner = self._complement(words, at) or (self._far_complement(words, at) if not of else None)
                 if owner is None:
                     break
                 end = owner.last
                 if not of:
+                    named = (owner.begin, owner.end)
                     of = owner.of or (owner.actors[0] if owner.actors else owner.state)
                     if owner.body and owner.body.kind != "State":
                         of = owner.state
             else:
                 break
             at = end + 1
-        return end, of, former
+        return end, of, former, named
 
     def _complement(self, words: Sequence[Word], at: int) -> Found | None:
         """What a title is of: a name, a body, or another title («مبعوث الرئيس الأميركي»), perhaps behind «في», «لدى» or «ل»."""
@@ -179,7 +187,14 @@ class TitleFinder(SpanFinder):
             known.actors if known is not None and known.last == run[-1].index and known.actors[0].startswith("person/") else ()
         )
         inner = self.span(
-            words, index, run[-1].index, "", "name", actors=actors, name=() if actors else tuple(word.text for word in run)
+            words,
+            index,
+            run[-1].index,
+            "",
+            "name",
+            words[index].key,
+            actors=actors,
+            name=() if actors else tuple(word.text for word in run),
         )
         found = self.span(
             words,
@@ -187,9 +202,11 @@ class TitleFinder(SpanFinder):
             title.last,
             "",
             "title",
+            words[index].key,
             title=title.title,
             of=title.of,
             former=title.former,
+            owner=title.owner,
             actors=actors,
             name=inner.name,
         )
@@ -215,7 +232,7 @@ class TitleFinder(SpanFinder):
                 ):
                     continue
                 break
-            if word.sentence != words[at].sentence or not word.key.isalpha():
+            if word.sentence != words[at].sentence or not _ARABIC.fullmatch(word.key):
                 break
             article = word.key.startswith("ال")
             named = self.name(words, word.index, kinds=(NAME, CAPITAL, SEAT))
