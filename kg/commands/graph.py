@@ -33,7 +33,7 @@ def graph(
         str | None, typer.Option(metavar="NAME", help="html, svg, png, graphml or gexf, where the file's ending does not say it.")
     ] = None,
     claims: Annotated[
-        bool, typer.Option("--claims", help="Also draw what is only claimed by somebody, marked as such; the HTML page has a switch for it.")
+        bool, typer.Option("--claims", help="Also draw what is only claimed by somebody; HTML has a switch for it.")
     ] = False,
     by_state: Annotated[
         bool, typer.Option("--by-state", help="Let ministers, armies and peoples count as their states.")

@@ -66,7 +66,8 @@ class Found:
     Attributes:
         first, last: word indexes, inclusive. begin, end: code points without proclitics. proclitics: letters before it («و»,
             «وب», «ل»).
-        form: name, surname, capital, seat, demonym, body, title, organization: how it was found. key: match key of its first word.
+        form: name, surname, capital, seat, demonym, body, title, organization: how it was found.
+        key: match key of its first word.
         actors: candidate ids. title, of, former: a title, the id of what it is a title of, whether it is a past one.
         body, state: a body's rule and the id of its state, if said. name: words of an unknown name, as written.
         definite, gender, number: of the head word. owner: where the text names what a title is of, in code points.

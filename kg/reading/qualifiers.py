@@ -7,8 +7,10 @@ cue says; verbs of saying and «بحسب» name the speaker.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import UNNAMED_REPORTS, Mention
 from kg.reading.arguments import Predicate
@@ -46,6 +48,10 @@ class Qualifiers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.content: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+        for rank, (phrase, types, _) in enumerate(lexicon.content):
+            for first in {phrase[0], bare(phrase[0])}:
+                self.content[first].append((rank, tuple(bare(part) for part in phrase[1:]), types))
         self.intended = {
             row["type"]: row["intended"] for _, row in rows(path("seeds", "lexicon", "ar", "modality.tsv"), ("type", "intended"))
         }
@@ -186,18 +192,15 @@ class Qualifiers:
         if candidate.sub and candidate.sub != "meeting":
             return candidate.sub
         first, last = candidate.cue[0], candidate.cue[-1]
-        window = [word for word in sentence.words[max(0, first - 3) : last + 40] if word.sentence == candidate.sentence]
-        keys = [word.key for word in window]
-        stripped = [{key for _, key in splits(word)} | {bare(key) for _, key in splits(word)} for word in keys]
-        for phrase, types, sub in self.lexicon.content:
-            if candidate.type not in types:
-                continue
-            for at in range(len(stripped) - len(phrase) + 1):
-                if all(
-                    part in stripped[at + offset] or bare(part) in stripped[at + offset] for offset, part in enumerate(phrase)
-                ):
-                    return sub
-        return candidate.sub
+        window = [word.key for word in sentence.words[max(0, first - 3) : last + 40] if word.sentence == candidate.sentence]
+        best = len(self.lexicon.content)
+        for at, key in enumerate(window):
+            for form in _forms(key):
+                for rank, rest, types in self.content.get(form, ()):
+                    fits = rank < best and candidate.type in types and at + len(rest) < len(window)
+                    if fits and all(part in _forms(window[at + 1 + offset]) for offset, part in enumerate(rest)):
+                        best = rank
+        return self.lexicon.content[best][2] if best < len(self.lexicon.content) else candidate.sub
 
     # who says so
 
@@ -290,3 +293,9 @@ def quote_state(words: Sequence[Word], open_before: bool) -> bool:
         elif word.text == '"':
             is_open = not is_open
     return is_open
+
+
+@lru_cache(maxsize=50_000)
+def _forms(key: str) -> frozenset[str]:
+    """A word's match key without proclitics, with and without article."""
+    return frozenset(form for _, rest in splits(key) for form in (rest, bare(rest)))
