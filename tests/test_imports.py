@@ -31,6 +31,7 @@ READING = (
     "kg.reading.clauses",
     "kg.reading.arguments",
     "kg.reading.subjects",
+    "kg.reading.speech",
     "kg.reading.frames",
     "kg.reading.nominals",
     "kg.reading.relations",

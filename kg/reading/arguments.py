@@ -138,12 +138,15 @@ class Scene:
     """What the text is about as it goes on: who a dropped subject or a pronoun means.
 
     Args:
-        kind_of: the class of an actor by id. gender_of: a person's gender by id.
+        kind_of: the class of an actor by id. gender_of: a person's gender by id. state_of: the state it is or acts for.
     """
 
-    def __init__(self, kind_of: Callable[[str], str], gender_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, kind_of: Callable[[str], str], gender_of: Callable[[str], str], state_of: Callable[[str], str] = lambda actor: ""
+    ) -> None:
         self.kind_of = kind_of
         self.gender_of = gender_of
+        self.state_of = state_of
         self.recent: list[tuple[Mention, str, str]] = []
         self.speaker: Mention | None = None
         self.others: list[Mention] = []

@@ -16,6 +16,7 @@ from kg.reading.clauses import NOUN, NP, REL, VERB, Chain, Item
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
+from kg.reading.speech import Speaker
 from kg.reading.subjects import drop_subject
 
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
@@ -45,6 +46,8 @@ class Scenery:
     predicates: dict[int, Predicate] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    speakers: list[Speaker] = field(default_factory=list)
+    quoted: Mention | None = None
 
 
 class Frames:
@@ -137,6 +140,8 @@ class Frames:
                 found = self._object(sentence, predicate, known, frame)
             elif slot == "subj":
                 found = predicate.subject[1:] if known else predicate.subject
+            elif slot == "speaker":
+                found = self._speaker(sentence, predicate)
             elif slot == "none":
                 return []
             else:
@@ -154,6 +159,17 @@ class Frames:
             if found:
                 return found
         return []
+
+    def _speaker(self, sentence: Scenery, predicate: Predicate) -> list[Mention]:
+        """Who says what a verb says, if it is somebody else than the one it is said of, or his own state («قال الوزير إن إيران
+        تنتهك …»).
+        """
+        inside = [one for one in sentence.speakers if one.mention and one.begin <= predicate.item.first <= one.end]
+        by = inside[-1].mention if inside else sentence.quoted
+        told = {self.scene.state_of(mention.actor) or mention.actor for mention in predicate.subject}
+        if by is None or (self.scene.state_of(by.actor) or by.actor) in told:
+            return []
+        return [by]
 
     def _object(self, sentence: Scenery, predicate: Predicate, known: set[str], frame: Frame) -> list[Mention]:
         if predicate.item.kind == VERB and predicate.item.enclitic:

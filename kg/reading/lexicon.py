@@ -126,7 +126,7 @@ class Lexicon:
     speech: dict[str, str] = field(default_factory=dict)
     reports: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     according: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
-    qualifiers: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(default_factory=lambda: defaultdict(list))
+    qualifiers: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
     given_names: frozenset[str] = frozenset()
     anaphora: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
@@ -336,9 +336,9 @@ def load() -> Lexicon:
             lexicon.speech.setdefault(words[0] if len(words) == 1 else " ".join(words), row["force"])
         elif row["pos"] in ("reports", "phrase"):
             (lexicon.reports if row["pos"] == "reports" else lexicon.according)[words[0]].append(words[1:])
-    for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category", "with")):
+    for _, row in rows(path(*folder, "qualifiers.tsv"), ("word", "category", "scope", "with")):
         words = tuple(match_key(word) for word in row["word"].split())
-        lexicon.qualifiers[words[0]].append((words[1:], row["category"], row["with"]))
+        lexicon.qualifiers[words[0]].append((words[1:], row["category"], row["with"], row["scope"]))
     for table in (*lexicon.reports.values(), *lexicon.according.values()):
         table.sort(key=len, reverse=True)
     for pairs in lexicon.qualifiers.values():

@@ -34,9 +34,10 @@ from kg.reading.clauses import line
 from kg.reading.doc import Word
 from kg.reading.frames import Scenery
 from kg.reading.memberships import memberships
-from kg.reading.qualifiers import Qualifiers, quote_state
+from kg.reading.qualifiers import Qualifiers
 from kg.reading.relations import RelationReader
 from kg.reading.resolution import Resolver
+from kg.reading.speech import quote_state
 from kg.reading.statements import document_id, membership, merge, with_states
 
 STAGES = ("kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_qualifiers", "kg_statements")
@@ -223,8 +224,12 @@ def _relations(more: tuple[Path, ...]) -> Stage:
         _need(doc, "mentions", "kg_relations", "kg_resolution")
         words: list[Word] = doc._.words
         resolved, actors, inside = doc._.mentions
-        reader = RelationReader(tables, Scene(lambda actor: actors[actor].kind, lambda actor: genders.get(actor, "")))
-        scenes: list[tuple[Scenery, Mention | None]] = []
+
+        def state_of(actor: str) -> str:
+            return actors[actor].acts_for or (actor if actors[actor].kind == "State" else "")
+
+        reader = RelationReader(tables, Scene(lambda actor: actors[actor].kind, lambda actor: genders.get(actor, ""), state_of))
+        scenes: list[Scenery] = []
         begin, quoted = 0, False
         for position, word in enumerate(words):
             if position + 1 < len(words) and words[position + 1].sentence == word.sentence:
@@ -232,13 +237,13 @@ def _relations(more: tuple[Path, ...]) -> Stage:
             sentence = words[begin : position + 1]
             here = [span for span in resolved if sentence[0].index <= span.found.first <= sentence[-1].index]
             speaker = reader.frames.scene.speaker if quoted else None
-            scenes.append((reader.read(line(sentence, here), words), speaker))
+            scenes.append(reader.read(line(sentence, here), words, quoted=speaker))
             quoted = quote_state(sentence, quoted)
             begin = position + 1
         doc._.candidates = scenes
         doc._.memberships = [
             stated
-            for scene, _ in scenes
+            for scene in scenes
             for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "")
         ]
         return doc
@@ -251,9 +256,7 @@ def _qualifiers(more: tuple[Path, ...]) -> Stage:
 
     def run(doc: Doc) -> Doc:
         _need(doc, "candidates", "kg_qualifiers", "kg_relations")
-        doc._.candidates = [
-            candidate for scene, speaker in doc._.candidates for candidate in judge.weigh(scene, quoted_by=speaker)
-        ]
+        doc._.candidates = [candidate for scene in doc._.candidates for candidate in judge.weigh(scene)]
         return doc
 
     return run

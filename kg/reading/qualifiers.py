@@ -9,34 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.model import UNNAMED_REPORTS, Mention
+from kg.model import Mention
 from kg.reading.arguments import Predicate
-from kg.reading.clauses import COMP, NOUN, NP, REL, SUB, VERB, Item, stops
+from kg.reading.clauses import ADJ, COMP, NOUN, NP, REL, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.frames import MEANT, Scenery
 from kg.reading.lexicon import Lexicon, bare, rows
-from kg.reading.relations import colon_speaker
 from kg.resources import path
 
 _VOID = frozenset(("hypothesis", "wish", "ability", "denial", "cessation", "refusal"))
 _BACK = 4
 _SUBJECTLESS = frozenset(("ACCUSE", "REJECT"))
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says what stands in the words from `begin` on (word indexes): an actor's id or `UNNAMED_REPORTS`, with the mention
-    if there is one; `all` when several speak.
-    """
-
-    by: str
-    mention: Mention | None
-    begin: int
-    end: int
-    all: frozenset[str] = frozenset()
 
 
 class Qualifiers:
@@ -56,22 +41,20 @@ class Qualifiers:
             row["type"]: row["intended"] for _, row in rows(path("seeds", "lexicon", "ar", "modality.tsv"), ("type", "intended"))
         }
 
-    def weigh(self, sentence: Scenery, *, quoted_by: Mention | None = None) -> list[Candidate]:
+    def weigh(self, sentence: Scenery) -> list[Candidate]:
         """The candidates that the text states, with type, polarity, subtype and speaker settled.
 
         Args:
             sentence: what `RelationReader` read.
-            quoted_by: the speaker when the sentence stands inside a quotation that began earlier.
         """
         if self._sport(sentence):
             return []
-        speakers = self.speakers(sentence)
         kept = []
         for candidate in sentence.candidates:
             if not self._stated(sentence, candidate):
                 continue
             candidate.sub = self._sub(sentence, candidate)
-            self._attribute(sentence, candidate, speakers, quoted_by)
+            self._attribute(sentence, candidate)
             if candidate.target is not None and candidate.source.actor == candidate.target.actor:
                 continue
             candidate.confidence = self._confidence(candidate)
@@ -103,7 +86,7 @@ class Qualifiers:
     def _stated(self, sentence: Scenery, candidate: Candidate) -> bool:
         index = next(i for i, item in enumerate(sentence.items) if candidate.cue[0] <= item.last)
         item = sentence.items[index]
-        categories = self._before(sentence, index)
+        categories = self._before(sentence, index) | self._behind(sentence, index)
         if _VOID & categories:
             return False
         if "negation" in categories and candidate.frame.pos != "phrase":
@@ -168,7 +151,19 @@ class Qualifiers:
             at -= 1
         return found
 
-    def _category(self, words: Sequence[Word], item: Item, cue: Item) -> str:
+    def _behind(self, sentence: Scenery, index: int) -> set[str]:
+        """Categories of the adjectives right behind a noun cue: «القمة المرتقبة», «هجوم محتمل»."""
+        items = sentence.items
+        if items[index].kind == VERB:
+            return set()
+        adjectives = []
+        for item in items[index + 1 : index + 5]:
+            if item.kind != ADJ and not item.nisba:
+                break
+            adjectives.append(item)
+        return {category for item in adjectives if (category := self._category(sentence.words, item, items[index], behind=True))}
+
+    def _category(self, words: Sequence[Word], item: Item, cue: Item, *, behind: bool = False) -> str:
         """The category of a qualifying word before a cue; empty when it is none, or does not qualify a cue of that form («قد»
         with a perfect asserts).
         """
@@ -178,7 +173,9 @@ class Qualifiers:
         if item.prep and item.first:  # «في حال»: the preposition has become a mark of the noun
             starts += [(item.first - 1, key) for _, key in splits(words[item.first - 1].key)]
         for at, key in starts:
-            for rest, category, form in self.lexicon.qualifiers.get(key, ()):
+            for rest, category, form, scope in self.lexicon.qualifiers.get(key, ()):
+                if (scope == "preceding") != behind:
+                    continue
                 if form == "imperfect" and not (cue.reading and cue.reading.aspect == "i"):
                     continue
                 following = tuple(word.key for word in words[at + 1 : at + 1 + len(rest)])
@@ -204,63 +201,22 @@ class Qualifiers:
 
     # who says so
 
-    def speakers(self, sentence: Scenery) -> list[Speaker]:
-        """Who says what in a sentence: subjects of verbs of saying, and names behind «بحسب»."""
-        found: list[Speaker] = []
-        words, items = sentence.words, sentence.items
-        if not items:
-            return found
-        first, last = items[0].first, items[-1].last
-        for predicate in sentence.predicates.values():
-            if predicate.item.key in self.lexicon.speech and self.lexicon.speech[predicate.item.key] != "deny":
-                begin = items[predicate.comp].first if predicate.comp >= 0 else predicate.item.last + 1
-                heads = [part.chains[0].head for part in predicate.groups[:1] if part.chains and not part.prep]
-                if predicate.subject:
-                    found.append(Speaker(predicate.subject[0].actor, predicate.subject[0], begin, last))
-                elif any(head.key in self.lexicon.reports or head.surface in self.lexicon.reports for head in heads):
-                    found.append(Speaker(UNNAMED_REPORTS, None, begin, last))
-        before_colon = colon_speaker(items)
-        if before_colon:
-            colon = next(item for item in items if item.text == ":")
-            found.append(
-                Speaker(
-                    before_colon[-1].actor, before_colon[-1], colon.first, last, frozenset(each.actor for each in before_colon)
-                )
-            )
-        for at in range(first, last + 1):
-            for _, key in splits(words[at].key):
-                for rest in self.lexicon.according.get(key, ()):
-                    following = [word.key for word in words[at + 1 : at + 1 + len(rest)]]
-                    if len(following) == len(rest) and all(
-                        a == b or (b == "ل" and a.startswith("ل")) for a, b in zip(following, rest, strict=True)
-                    ):
-                        span = next((item for item in items if at < item.first <= at + 3 and item.kind == NP and item.who), None)
-                        unnamed = any(
-                            other in self.lexicon.reports
-                            for word in words[at + 1 : at + 4]
-                            for _, form in splits(word.key)
-                            for other in (form, bare(form))
-                        )
-                        if span is not None and span.who is not None and not unnamed:
-                            found.append(Speaker(span.who.actor, span.who.mention, first, last))
-                        elif unnamed:
-                            found.append(Speaker(UNNAMED_REPORTS, None, first, last))
-        return found
-
-    def _attribute(self, sentence: Scenery, candidate: Candidate, speakers: Sequence[Speaker], quoted_by: Mention | None) -> None:
+    def _attribute(self, sentence: Scenery, candidate: Candidate) -> None:
+        if "speaker" in candidate.frame.source:
+            return
         accuser = self._accuser(sentence, candidate)
         if accuser is not None:
             candidate.by, candidate.speaker = accuser.actor, accuser
             return
         inside = [
             speaker
-            for speaker in speakers
+            for speaker in sentence.speakers
             if speaker.begin <= candidate.cue[0] <= speaker.end and candidate.source.actor not in {speaker.by, *speaker.all}
         ]
         if inside:
             candidate.by, candidate.speaker = inside[-1].by, inside[-1].mention
-        elif quoted_by is not None and quoted_by.actor != candidate.source.actor:
-            candidate.by, candidate.speaker = quoted_by.actor, quoted_by
+        elif sentence.quoted is not None and sentence.quoted.actor != candidate.source.actor:
+            candidate.by, candidate.speaker = sentence.quoted.actor, sentence.quoted
 
     def _accuser(self, sentence: Scenery, candidate: Candidate) -> Mention | None:
         """What stands in the content of an accusation is the accuser's claim."""
@@ -276,23 +232,6 @@ class Qualifiers:
             if other.type == "ACCUSE" and other.cue[0] == cue and other.source.actor != candidate.source.actor:
                 return other.source
         return None
-
-
-def quote_state(words: Sequence[Word], open_before: bool) -> bool:
-    """Whether a quotation is open behind these words.
-
-    Args:
-        words: the words of one sentence. open_before: whether one was open before them.
-    """
-    is_open = open_before
-    for word in words:
-        if word.text in "“«":
-            is_open = True
-        elif word.text in "”»":
-            is_open = False
-        elif word.text == '"':
-            is_open = not is_open
-    return is_open
 
 
 @lru_cache(maxsize=50_000)

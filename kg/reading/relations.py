@@ -13,11 +13,12 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate, Scene, scan
-from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, REL, VERB, Item, chain
+from kg.reading.clauses import ADJ, NOUN, REL, VERB, Item, chain
 from kg.reading.doc import Word, splits
 from kg.reading.frames import Frames, Scenery
 from kg.reading.lexicon import Frame, Lexicon, bare
 from kg.reading.nominals import Nominals
+from kg.reading.speech import colon_speaker, speakers
 from kg.reading.subjects import find_subject, topic_before
 
 
@@ -33,13 +34,14 @@ class RelationReader:
         self.frames = Frames(lexicon, scene)
         self.nominals = Nominals(self.frames)
 
-    def read(self, items: list[Item], words: Sequence[Word]) -> Scenery:
+    def read(self, items: list[Item], words: Sequence[Word], *, quoted: Mention | None = None) -> Scenery:
         """Predicates and candidates of one sentence.
 
         Args:
             items: the sentence's line. words: all words of the article.
+            quoted: the speaker, when the sentence stands inside a quotation that began earlier.
         """
-        sentence = Scenery(items, words)
+        sentence = Scenery(items, words, quoted=quoted)
         previous: Predicate | None = None
         before_colon = colon_speaker(items)
         if before_colon:
@@ -55,6 +57,7 @@ class RelationReader:
             previous = predicate
             if item.key in self.frames.lexicon.speech and predicate.subject:
                 self.frames.scene.speaker, self.frames.scene.others = predicate.subject[0], predicate.subject[1:]
+        sentence.speakers = speakers(items, words, sentence.predicates, self.frames.lexicon)
         for predicate in sentence.predicates.values():
             self._verb(sentence, predicate)
             self._likewise(sentence, predicate)
@@ -199,22 +202,6 @@ class RelationReader:
         following = [word.key for word in sentence.words[predicate.item.last + 1 : predicate.item.last + 3]]
         objects = [part.chains[0].head.surface for part in predicate.objects[:1]]
         return any(key in frame.blocks or bare(key) in frame.blocks for key in (*following, *objects))
-
-
-def colon_speaker(items: Sequence[Item]) -> list[Mention]:
-    """The speakers of a headline or quotation: the actors before a colon («روسيا وتركيا: نرفض»), with nothing but nouns around
-    them.
-    """
-    for index, item in enumerate(items[:8]):
-        if item.kind == PUNCT and item.text == ":":
-            before = items[:index]
-            plain = (
-                bool(before)
-                and all(other.kind in (NP, NOUN, ADJ) and not other.prep for other in before)
-                and before[-1].kind == NP
-            )
-            return [other.who.mention for other in before if other.who and not other.nisba] if plain else []
-    return []
 
 
 def _slot_key(slot: str) -> str:
