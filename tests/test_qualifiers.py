@@ -9,7 +9,7 @@ import pytest
 from reading import said
 
 from kg.reading.pipeline import words_of
-from kg.reading.qualifiers import quote_state
+from kg.reading.speech import quote_state
 
 NEGATION = [
     pytest.param("لم تقصف روسيا إدلب السورية.", {"not Russia ASSAULT Syria"}, id="«لم»"),
