@@ -204,7 +204,10 @@ class Nominals:
         predicate = next(
             (sentence.predicates[key] for key in range(at, min(at + 4, len(sentence.items))) if key in sentence.predicates), None
         )
-        if predicate is None or not predicate.item.enclitic or not predicate.subject:
+        if predicate is None or not predicate.subject:
+            return [], "", []
+        behind = sentence.items[predicate.index + 1 : predicate.index + 2]  # «الزيارة التي قام بها الرئيس»
+        if not (predicate.item.enclitic or any(item.kind == PRON and item.enclitic for item in behind)):
             return [], "", []
         slots = tuple(slot for slot in frame.target if slot not in ("gen", "obj"))
         return (
@@ -215,22 +218,19 @@ class Nominals:
 
     def _control(self, sentence: Scenery, governor: Predicate, index: int) -> list[Mention]:
         """Whose act a verbal noun under a verb is: the one accused for an accusation, the subject of a verb in `control.tsv`."""
-        item = sentence.items[index]
+        items = sentence.items
+        if index - governor.index > CONTENT_REACH:
+            return []
         for candidate in sentence.candidates:
-            if (
-                governor.item.first in candidate.cue
-                and candidate.frame.type == "ACCUSE"
-                and candidate.target is not None
-                and index - governor.index <= CONTENT_REACH
-            ):
+            if governor.item.first in candidate.cue and candidate.frame.type == "ACCUSE" and candidate.target is not None:
                 return [candidate.target]
         rule = self.frames.lexicon.control.get(governor.item.key)
-        if (
-            rule is None
-            or item.prep not in rule[1]
-            or index - governor.index > 9
-            or (not item.prep and item.reading is not None and item.reading.definite)
-        ):
+        first = index
+        while items[first - 1].kind == NOUN and not items[first].prep and not items[first].conj and first - 1 > governor.index:
+            first -= 1  # «قرر تمديد العقوبات على إيران»: what the first noun hangs on, the second does too
+        item = items[first]
+        definite = not item.prep and item.reading is not None and item.reading.definite
+        if rule is None or item.prep not in rule[1] or first - governor.index > 9 or definite:
             return []
         if any(other.kind == VERB for other in sentence.items[governor.index + 1 : index]):
             return []
