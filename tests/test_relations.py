@@ -44,6 +44,11 @@ SUBJECT_FIRST = [
         id="a title and name before the verb",
     ),
     pytest.param(
+        "قال المتحدث إن بومبيو عقد اجتماعا مع لافروف.",
+        {"Mike Pompeo CONSULT Sergey Lavrov"},
+        id="a verb written like a verbal noun",
+    ),
+    pytest.param(
         "عقدت القمة في موسكو حيث دعا بوتين أرمينيا إلى الهدوء.",
         {"Vladimir Putin REQUEST Armenia"},
         id="a clause behind «حيث»",
@@ -219,6 +224,16 @@ AGENTS = [
 
 RELATIVES = [
     pytest.param(
+        "علق الوزير على الخطوات الأميركية التي انتقدتها طهران.",
+        {"Iran ACCUSE United States"},
+        id="the pronoun means a thing of another's",
+    ),
+    pytest.param(
+        "نشر نص الاتفاق الذي توصلت إليه فرنسا مع إيران.",
+        {"France AGREE Iran"},
+        id="the word the verb needs stands before the clause",
+    ),
+    pytest.param(
         "يقاتل الحوثيون، الذين تدعمهم إيران، القوات السعودية.",
         {"Houthis ASSAULT Saudi Armed Forces", "Iran SUPPORT Houthis"},
         id="object pronoun: the antecedent is the target",
@@ -283,6 +298,11 @@ PARTICIPLES = [
 ]
 
 SUBJECTS_NOT_SAID = [
+    pytest.param(
+        "قال ماكرون إن الوضع خطير. ووصل لافروف إلى برلين. وأضاف أنه يدعم اليونان.",
+        {"Emmanuel Macron SUPPORT Greece"},
+        id="«وأضاف»: who spoke last",
+    ),
     pytest.param(
         "أعلنت روسيا موقفها. ودعت أرمينيا إلى وقف القتال.",
         {"Armenia REQUEST nobody"},

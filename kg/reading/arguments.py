@@ -85,7 +85,8 @@ class Predicate:
             item that ends them.
         comp: index of «أن/إن» that opens its content, or -1. subject: who does it. why: how the subject was found. blocked: its
             subject is no actor.
-        objects: bare groups that are not the subject. antecedent: what a relative clause hangs on.
+        objects: bare groups that are not the subject. antecedent: the actor a relative clause hangs on. described: the noun
+            phrase it hangs on, whoever it names.
     """
 
     index: int
@@ -98,6 +99,7 @@ class Predicate:
     blocked: bool = False
     objects: list[Group] = field(default_factory=list)
     antecedent: list[Item] = field(default_factory=list)
+    described: Group | None = None
     passive: bool = False
     subject_group: Group | None = None
 

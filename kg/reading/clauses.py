@@ -145,6 +145,7 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         conj, prep = False, ""
         index += 1
     _verb_first(items, words)
+    _verb_behind_name(items, words)
     return items
 
 
@@ -154,9 +155,29 @@ def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
     """
     if len(items) < 2 or items[0].kind != NOUN or items[0].prep or items[1].kind != NP or items[1].nisba or items[1].prep:
         return
-    if any(item.kind in (VERB, SUB) for item in items):
-        return
-    word = words[items[0].first - words[0].index]
+    if not any(item.kind in (VERB, SUB) for item in items):
+        _as_verb(items[0], words)
+
+
+def _verb_behind_name(items: list[Item], words: Sequence[Word]) -> None:
+    """A verbal noun right behind a name, where no genitive can be, is the verb of the same letters: «إن الوزير عقد اجتماعا»."""
+    told = False
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        if before.kind in (COMP, REL, SUB) or stops(before):
+            told = False
+        told = told or before.kind == VERB
+        named = before.kind == NP and not before.nisba and not before.prep
+        if told or not named or item.kind != NOUN or item.prep or item.conj or item.surface.endswith("ا"):
+            continue
+        if item.reading is not None and item.reading.kind == _VERBAL_NOUN and not item.reading.definite:
+            indefinite = after.kind == NOUN and after.surface.endswith("ا") and not after.surface.startswith("ال")
+            named = after.who is not None and not after.nisba and after.who.found.form != "homeland"  # not «دعم بلاده»
+            if after.prep or indefinite or named:
+                _as_verb(item, words)
+
+
+def _as_verb(item: Item, words: Sequence[Word]) -> None:
+    word = words[item.first - words[0].index]
     reading = next(
         (
             r
@@ -166,7 +187,8 @@ def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
         None,
     )
     if reading is not None and reading.gender == "m":
-        items[0].kind, items[0].reading, items[0].key = VERB, reading, match_key(reading.lemma)
+        item.kind, item.reading, item.key = VERB, reading, match_key(reading.lemma)
+        item.options = tuple(other for other in word.readings if other.pos == "verb" and other.person == "3")
 
 
 def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: str) -> Item:

@@ -175,6 +175,9 @@ class Frames:
         if predicate.item.kind == VERB and predicate.item.enclitic:
             if predicate.antecedent and predicate.antecedent[0].who is not None:
                 return [predicate.antecedent[0].who.mention]
+            held = self.mentions(predicate.described.chains[:1]) if predicate.described else []
+            if held:  # «الخطوات الأمريكية التي انتقدتها طهران»
+                return held[:1]
             gender, number = pronoun_traits(predicate.item.enclitic)
             at = (sentence.words[predicate.item.first].begin, sentence.words[predicate.item.last].end)
             return self.pronoun(sentence, predicate.index, gender, number, at, "object pronoun", known)
@@ -256,6 +259,8 @@ class Frames:
         else:
             start = clause_start(items, predicate.index) if items[predicate.index].kind == VERB else max(0, predicate.index - 8)
             spans = [range(start, min(len(items), max(predicate.stop, predicate.index + 3)))]
+        if predicate.described is not None and predicate.item.kind == VERB and frame.needs_where != "content":
+            spans.append(range(predicate.described.first, predicate.described.end))  # «الاتفاق الذي توصلت إليه»
         for span in spans:
             for index in span:
                 item = items[index]

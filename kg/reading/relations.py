@@ -19,7 +19,7 @@ from kg.reading.frames import Frames, Scenery
 from kg.reading.lexicon import Frame, Lexicon, bare
 from kg.reading.nominals import Nominals
 from kg.reading.speech import colon_speaker, speakers
-from kg.reading.subjects import find_subject, topic_before
+from kg.reading.subjects import find_subject, goes_on, topic_before
 
 
 class RelationReader:
@@ -52,6 +52,8 @@ class RelationReader:
             groups, stop, comp = scan(items, index)
             predicate = Predicate(index, item, groups, stop, comp)
             find_subject(items, predicate, self.frames.scene, previous)
+            if item.key in self.frames.lexicon.speech:
+                goes_on(predicate, self.frames.scene)
             predicate.subject = [self.frames.placed(mention, item, words) for mention in predicate.subject]
             sentence.predicates[index] = predicate
             previous = predicate

@@ -14,6 +14,12 @@ from kg.reading.arguments import Group, Predicate, Scene, agrees, clause_start, 
 from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Item, group, is_comma
 from kg.reading.function_words import function_words
 
+_PHRASE = 6
+"""How many items the phrase before a relative clause may have."""
+
+_SAME = "subject of the verb before"
+_FOCUS = "subject not said: who is spoken of"
+
 
 def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, previous: Predicate | None) -> None:
     """Fill in a verb's subject and objects.
@@ -107,6 +113,16 @@ def topic_before(items: Sequence[Item], index: int) -> list[Mention]:
         return []
     part = _topic(items, start, index)
     return [item.who.mention for phrase in part.chains for item in phrase.direct if item.who] if part else []
+
+
+def goes_on(predicate: Predicate, scene: Scene) -> None:
+    """Give a verb of saying whose subject is not said to who spoke last, if it agrees: «وأضاف أن …»."""
+    last = scene.speaker
+    if last is None or predicate.why != _FOCUS or (predicate.item.reading and predicate.item.reading.person != "3"):
+        return
+    known = {mention.actor: (gender, number) for mention, gender, number in scene.recent}
+    if last.actor in known and agrees(predicate.item, *known[last.actor], before=False):
+        predicate.subject, predicate.why = [Mention(-1, -1, last.actor, "who spoke last")], "who spoke last"
 
 
 def drop_subject(predicate: Predicate, scene: Scene, previous: Predicate | None) -> bool:
@@ -239,6 +255,7 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     if at >= 0 and items[at].kind == NP and items[at].nisba:
         antecedent = []
     predicate.antecedent = antecedent
+    predicate.described = _phrase_up_to(items, at)
     if items[rel].surface == "ما" and not predicate.item.enclitic:  # «ما دعا أنقرة إلى الرد»: what came before did it
         predicate.blocked, predicate.objects = True, bare_groups
         return
@@ -258,6 +275,18 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     predicate.blocked, predicate.objects = True, bare_groups
 
 
+def _phrase_up_to(items: Sequence[Item], last: int) -> Group | None:
+    """The noun phrase that ends with an item: «الخطوات الأمريكية» before «التي»."""
+    for at in range(last, max(-1, last - _PHRASE), -1):
+        if items[at].kind in (NP, NOUN):
+            chains, end = group(items, at)
+            if end == last + 1 and chains[0].head.kind == NOUN and not chains[0].head.nisba:
+                return Group(at, end, chains[0].prep, chains)
+        elif items[at].kind not in (ADJ, PUNCT):
+            return None
+    return None
+
+
 def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None, *, avoid: frozenset[str] = frozenset()) -> None:
     reading = predicate.item.reading
     if reading is None:
@@ -274,8 +303,8 @@ def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None, *, 
         known = {mention.actor: (gender, number) for mention, gender, number in scene.recent}
         gender, number = known.get(previous.subject[0].actor, ("", ""))
         if len(previous.subject) > 1 or agrees(predicate.item, gender, number, before=False):
-            predicate.subject = [Mention(*at, mention.actor, "subject of the verb before") for mention in previous.subject]
-            predicate.why = "subject of the verb before"
+            predicate.subject = [Mention(*at, mention.actor, _SAME) for mention in previous.subject]
+            predicate.why = _SAME
             return
-    predicate.subject = scene.agreeing(reading.gender, reading.number, at, "subject not said: who is spoken of", avoid=avoid)
-    predicate.why = "subject not said: who is spoken of"
+    predicate.subject = scene.agreeing(reading.gender, reading.number, at, _FOCUS, avoid=avoid)
+    predicate.why = _FOCUS
