@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,10 @@ def test_an_argument_named_in_another_sentence_is_told_but_not_marked(graph):
     explanation = next(explain(held))
     assert marked(explanation) == "⟪تساند⟫ فرنسا ⟨الشعب الأرمني⟩."
     assert "«فرنسا», outside the sentence, is France: resolved from a pronoun" in explanation.reasons
+
+
+def test_two_marks_on_the_same_words_nest_and_none_is_set_twice(graph):
+    one = next(explain(graph))
+    span = one.spans[0]
+    source, cue = replace(span, role="source"), replace(span, role="cue")
+    assert f"⟦⟪{span.text}⟫⟧" in marked(replace(one, spans=(source, cue, source, cue)))

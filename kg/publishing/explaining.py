@@ -153,16 +153,17 @@ def marked(explanation: Explanation, marks: Mapping[str, tuple[str, str]] = MARK
 
     Example: `و⟪اتهم⟫ ⟦باشينيان⟧ ⟨تركيا⟩ بتسليح أذربيجان.`
     """
-    opening: dict[int, list[tuple[int, str]]] = {}
-    closing: dict[int, list[tuple[int, str]]] = {}
-    for span in explanation.spans:
-        opens, closes = marks[span.role]
-        opening.setdefault(span.begin, []).append((-span.end, opens))
-        closing.setdefault(span.end, []).append((-span.begin, closes))
+    opening: dict[int, list[tuple[int, int, str]]] = {}
+    closing: dict[int, list[tuple[int, int, str]]] = {}
+    places = dict.fromkeys((span.begin, span.end, span.role) for span in explanation.spans)
+    for order, (begin, end, role) in enumerate(places):  # of two on the same words, the first opened closes last
+        opens, closes = marks[role]
+        opening.setdefault(begin, []).append((-end, order, opens))
+        closing.setdefault(end, []).append((-begin, -order, closes))
     written = []
     for place in range(len(explanation.sentence) + 1):
-        written += [mark for _, mark in sorted(closing.get(place, []))]
-        written += [mark for _, mark in sorted(opening.get(place, []))]
+        written += [mark for *_, mark in sorted(closing.get(place, []))]
+        written += [mark for *_, mark in sorted(opening.get(place, []))]
         written.append(explanation.sentence[place : place + 1])
     return "".join(written)
 

@@ -97,7 +97,7 @@ class SavedQuery:
             if value is not None:
                 terms[param.variable] = to_term(param, value, ask=run_on, base=getattr(graph, "base", None) or BASE)
             elif param.required:
-                example = f"; for example: kg query {self.name} {self.head.example}" if self.head.example else ""
+                example = f"; for example: kg query {self.name} out/graph.ttl {self.head.example}" if self.head.example else ""
                 raise WrongUse(
                     f"the query {self.name} needs the parameter {param.name} ({param.title['en']}, {param.type}){example}"
                 )

@@ -46,20 +46,19 @@ _BARE = {  # literals that Turtle lets stand without quotes
 def to_turtle(statements: Iterable[Quad | Triple], *, base: str = BASE) -> str:
     """Write triples as Turtle. Names of graphs are left out, since Turtle has none.
 
-        Args:
-            statements: in any order; duplicates do not matter.
-            base: what the prefixes of resources stand for.
+    Args:
+        statements: in any order; duplicates do not matter.
+        base: what the prefixes of resources stand for.
 
-        Example:
-            >>> from kg.errors import BadGraph
-    from kg.publishing.vocabulary import resource
-            >>> print(to_turtle([Triple(resource("state/FRA"), KG.supports, resource("people/armenians"))]))
-            @prefix kg: <https://w3id.org/geokg/ontology#> .
-            @prefix state: <https://w3id.org/geokg/resource/state/> .
-            @prefix people: <https://w3id.org/geokg/resource/people/> .
-            <BLANKLINE>
-            state:FRA kg:supports people:armenians .
-            <BLANKLINE>
+    Example:
+        >>> from kg.publishing.vocabulary import resource
+        >>> print(to_turtle([Triple(resource("state/FRA"), KG.supports, resource("people/armenians"))]))
+        @prefix kg: <https://w3id.org/geokg/ontology#> .
+        @prefix state: <https://w3id.org/geokg/resource/state/> .
+        @prefix people: <https://w3id.org/geokg/resource/people/> .
+        <BLANKLINE>
+        state:FRA kg:supports people:armenians .
+        <BLANKLINE>
     """
     facts: _Facts = defaultdict(dict)
     for one in statements:
