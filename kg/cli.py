@@ -5,6 +5,7 @@
     kg graph     a graph -> a picture                kg.commands.graph
     kg validate  a graph -> what is wrong with it    kg.commands.validate
     kg explain   a graph -> why it says so           kg.commands.explain
+    kg evaluate  a graph -> how good it is           kg.commands.evaluate
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 bad or missing data, 2 wrong use, 130 interrupted.
@@ -20,7 +21,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.commands import build, explain, graph, query, validate
+from kg.commands import build, evaluate, explain, graph, query, validate
 from kg.console import ReaderGone, say, silence, use_utf8
 from kg.errors import KgError, WrongUse
 
@@ -44,6 +45,7 @@ app.command("query", epilog=query.EXAMPLE, context_settings={"ignore_unknown_opt
 app.command("graph", epilog=graph.EXAMPLE)(graph.graph)
 app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 
 
 def _version(asked: bool) -> None:
