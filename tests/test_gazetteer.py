@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -175,7 +176,13 @@ SURNAMES = [
     pytest.param("أنغيلا ميركل", ("ميركل",), id="the last word"),
     pytest.param("محمد بن سلمان", ("بن", "سلمان"), id="with «بن»"),
     pytest.param("محمود أبو مازن", ("ابو", "مازن"), id="with «أبو»"),
+    pytest.param("أورسولا فون دير لاين", ("فون", "دير", "لاين"), id="with «فون دير»"),
+    pytest.param("ستيفان دي ميستورا", ("دي", "ميستورا"), id="with «دي»"),
+    pytest.param("يوب فان دن برينك", ("فان", "دن", "برينك"), id="with «فان دن»"),
+    pytest.param("تميم بن حمد آل ثاني", ("ال", "ثاني"), id="with «آل»"),
+    pytest.param("محمد ولد عبد العزيز", ("ولد", "عبد", "العزيز"), id="with «ولد» and «عبد»"),
     pytest.param("بشار", (), id="a single name has none"),
+    pytest.param("أبو مازن", (), id="nor has a by-name"),
 ]
 
 
@@ -193,3 +200,79 @@ def test_a_file_that_is_not_turtle_is_named_with_its_line(tmp_path: Path) -> Non
     with pytest.raises(BadData, match="not Turtle") as raised:
         gazetteer.load((file,))
     assert "broken.ttl, line" in str(raised.value)
+
+
+# a user's file that is wrong is refused, with the remedy
+
+
+def refused(tmp_path: Path, text: str) -> str:
+    """What a user is told of a file."""
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + text, encoding="utf-8")
+    with pytest.raises(BadData) as raised:
+        gazetteer.load((file,))
+    told = str(raised.value)
+    assert told.startswith(f"{file}: ")
+    return told.removeprefix(f"{file}: ")
+
+
+def test_a_name_that_a_shipped_actor_has_is_refused_with_both_actors_and_the_remedy(tmp_path: Path) -> None:
+    assert refused(tmp_path, 'person:x a kg:Person ; rdfs:label "باراك أوباما"@ar .') == (
+        "«باراك أوباما» is a name of person/x and of person/barack-obama; if they are one, use that id; else give a fuller name, "
+        'or mark it for each: kg:ambiguousLabel "باراك أوباما"@ar'
+    )
+
+
+def test_a_spelling_that_the_normalizer_makes_equal_is_the_same_name(tmp_path: Path) -> None:
+    assert "of person/barack-obama" in refused(tmp_path, 'person:x a kg:Person ; rdfs:label "باراك اوباما"@ar .')
+
+
+def test_a_name_of_two_actors_of_one_file_is_refused(tmp_path: Path) -> None:
+    told = refused(tmp_path, "".join(f'person:{one} a kg:Person ; rdfs:label "زيد بن خلدون"@ar .' for one in "xy"))
+    assert told.startswith("«زيد بن خلدون» is a name of person/x and of person/y")
+    assert told.endswith("(and 1 more)")
+
+
+def test_a_name_marked_for_both_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "mine.ttl"
+    mark = 'kg:ambiguousLabel "باراك أوباما"@ar .'
+    text = f'person:x a kg:Person ; rdfs:label "باراك أوباما"@ar ; {mark}\nperson:barack-obama {mark}'
+    file.write_text(PREFIXES + text, encoding="utf-8")
+    found = gazetteer.load((file,)).owners(words_of("باراك أوباما"))
+    assert sorted(found) == [("person/barack-obama", True), ("person/x", True)]
+
+
+def test_a_surname_that_others_have_is_no_clash(tmp_path: Path) -> None:
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + 'person:x a kg:Person ; rdfs:label "سهيل أوباما"@ar .', encoding="utf-8")
+    assert "person/x" in gazetteer.load((file,)).actors
+
+
+def test_more_may_be_said_of_a_shipped_actor(tmp_path: Path) -> None:
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + 'state:FRA skos:altLabel "بلاد الغال"@ar .', encoding="utf-8")
+    assert gazetteer.load((file,)).owners(words_of("بلاد الغال")) == [("state/FRA", False)]
+
+
+WRONG = [
+    pytest.param('person:x a kg:Person ; rdfs:label "X"@en .', "person/x has no Arabic label", id="no Arabic label"),
+    pytest.param('person:x a kg:King ; rdfs:label "سين"@ar .', "person/x is a kg:King, which is no kind of actor; allowed are State, ", id="an unknown kind"),
+    pytest.param('person:x rdfs:label "سين"@ar .', "person/x has a label and no kind", id="no kind"),
+    pytest.param('person:x a kg:Person ; rdfs:label "زيد بن خلدون"@ar ; kg:actsFor state:XYZ .', "person/x refers by kg:actsFor to state/XYZ, which is described nowhere", id="an unknown state"),
+    pytest.param('membership:x a org:Membership ; org:member person:barack-obama ; org:organization state:USA ; kg:role "boss" .', "membership/x has the role 'boss'; allowed are head_of_state, ", id="an unknown role"),
+    pytest.param('membership:x a org:Membership ; org:member person:barack-obama ; kg:role "envoy" .', "membership/x has 0 org:organization", id="half a membership"),
+    pytest.param('interval:x schema:startDate "2012" ; schema:endDate "2011-05" .', "interval/x ends on 2011-05, before it begins on 2012", id="an end before the beginning"),
+    pytest.param('state:FRA kg:demonym "ألماني"@ar .', "«ألماني» is a demonym of state/DEU and state/FRA", id="a demonym of two"),
+    pytest.param('state:FRA rdfs:label "بلاد الغال"@ar .', "state/FRA has several usual names in one language, «", id="two usual names"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG)
+def test_a_file_that_is_wrong_is_told_so(tmp_path: Path, text: str, told: str) -> None:
+    assert told in refused(tmp_path, text)
+
+
+def test_the_shipped_base_is_read_at_once() -> None:
+    begin = time.perf_counter()
+    gazetteer.load.__wrapped__()
+    assert time.perf_counter() - begin < 2

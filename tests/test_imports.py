@@ -18,6 +18,8 @@ READING = (
     "kg.reading.arabic.normalize",
     "kg.reading.arabic.sentences",
     "kg.reading.arabic.morphology",
+    "kg.reading.actor_files",
+    "kg.reading.base_checks",
     "kg.reading.gazetteer",
     "kg.reading.lexicon",
     "kg.reading.function_words",
@@ -136,6 +138,11 @@ def test_every_module_of_a_half_has_its_place(half: str, order: tuple[str, ...])
     assert set(of(half)) - packages == set(order), "name each module where it stands, in the lists at the top of this file"
 
 
+def test_evaluation_sees_graphs_and_nothing_of_how_they_were_read() -> None:
+    for name in of("kg.evaluation"):
+        assert not [each for each in imports(name) if within(each, "kg.reading", "kg.running", "spacy", *COMMAND_LINE)], name
+
+
 def test_reading_knows_no_rdf_and_nothing_of_publishing() -> None:
     for name in of("kg.reading"):
         assert not [each for each in imports(name) if within(each, "rdflib", "kg.publishing", "kg.running", *COMMAND_LINE)], name
@@ -191,10 +198,12 @@ def test_an_unknown_public_name_is_told_with_the_known_ones() -> None:
         (["explain", "GRAPH"], ["spacy", "rdflib", "matplotlib", "networkx", "camel_tools"]),
         (["graph", "GRAPH", "-o", "OUT"], ["spacy", "camel_tools"]),
         (["validate", "GRAPH"], ["spacy", "matplotlib", "networkx", "camel_tools"]),
+        (["evaluate", "GOLD", "GRAPH"], ["spacy", "rdflib", "matplotlib", "networkx", "camel_tools"]),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], unloaded: list[str], graph_file: Path, tmp_path: Path) -> None:
-    places = {"GRAPH": str(graph_file), "OUT": str(tmp_path / "a.graphml")}
+    (tmp_path / "gold.json").write_text("[]", encoding="utf-8")
+    places = {"GRAPH": str(graph_file), "OUT": str(tmp_path / "a.graphml"), "GOLD": str(tmp_path / "gold.json")}
     code = "import sys; from kg.cli import main; print(main(sys.argv[2:]), *set(sys.argv[1].split()) & set(sys.modules))"
     command = [sys.executable, "-c", code, " ".join(unloaded), *(places.get(each, each) for each in arguments)]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)

@@ -7,37 +7,24 @@ text is looked up with the same normalizer that stored them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import BadData
 from kg.model import ACTOR_KINDS, Actor
+from kg.reading.actor_files import ALT, BASE, KG, LABEL, ORG, RDF_TYPE, SCHEMA, Subjects, Values, local, read, texts
+from kg.reading.actor_files import surname_of as surname_of
+from kg.reading.actor_files import words_of as words_of
 from kg.reading.arabic.normalize import match_key
+from kg.reading.base_checks import check
 from kg.resources import files
-
-BASE = "https://w3id.org/geokg/resource/"
-_KG = "https://w3id.org/geokg/ontology#"
-_ORG = "http://www.w3.org/ns/org#"
-_SCHEMA = "https://schema.org/"
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_ALT = "http://www.w3.org/2004/02/skos/core#altLabel"
-_WORD = re.compile(r"[^\W_]+")
 
 NAME, CAPITAL, SEAT, SHORT = "name", "capital", "seat", "surname"
 """What kind of name an alias is; also the reason a mention resolved by it carries."""
-
-_PARTICLES = frozenset(
-    match_key(word)
-    for word in ("بن", "أبو", "ابو", "آل", "عبد", "ابن", "أبي", "فان", "دي", "لو", "دو", "ديل", "فون", "سان", "أم")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +99,16 @@ class Gazetteer:
         people = {tenure.person for tenure in self.tenures.get((organization, role), ()) if tenure.holds_on(day)}
         return people.pop() if len(people) == 1 else ""
 
+    def owners(self, words: Sequence[str]) -> list[tuple[str, bool]]:
+        """Whom a name stands for, given as match keys of its words, and whether it is marked ambiguous there; no mere surnames.
+
+        Example:
+            >>> load().owners(["قطر"])
+            [('state/QAT', True)]
+        """
+        entries = self.names.get(words[0], ()) if words else ()
+        return [(each.actor, each.ambiguous) for each in entries if each.rest == tuple(words[1:]) and each.kind != SHORT]
+
     def add_name(self, words: Sequence[str], actor: str, kind: str, *, ambiguous: bool = False) -> None:
         """Register one name, given as match keys of its words."""
         entries = self.names[words[0]]
@@ -120,98 +117,63 @@ class Gazetteer:
             entries.append(entry)
 
 
-def words_of(name: str) -> list[str]:
-    """A name as the match keys of its words; punctuation and hyphens fall away.
-
-    Example:
-        >>> words_of("حلف شمال الأطلسي (الناتو)")
-        ['حلف', 'شمال', 'الاطلسي', 'الناتو']
-    """
-    return [match_key(word) for word in _WORD.findall(re.sub(r"[\u064b-\u065f\u0670\u0640]", "", name))]
-
-
-def surname_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The part of a person's name that newspapers use alone: the last word, with a particle that belongs to it.
-
-    Example:
-        >>> surname_of(["محمد", "بن", "سلمان"]), surname_of(["نيكول", "باشينيان"])
-        (('بن', 'سلمان'), ('باشينيان',))
-    """
-    if len(words) < 2:
-        return ()
-    begin = len(words) - 1
-    if words[begin - 1] in _PARTICLES and begin - 1 > 0:
-        begin -= 1
-    return tuple(words[begin:])
-
-
-def _local(iri: str) -> str:
-    return iri[len(BASE) :] if iri.startswith(BASE) else iri
-
-
-def _triples(paths: Iterable[Path]) -> Mapping[str, dict[str, list[ox.NamedNode | ox.Literal]]]:
-    subjects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
-    for path in paths:
-        try:
-            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                subjects[quad.subject.value][quad.predicate.value].append(quad.object)
-        except SyntaxError as problem:
-            where = f"{path}, line {problem.lineno}" if problem.lineno else str(path)
-            raise BadData(
-                f"not Turtle: {problem.msg}; the actor base is Turtle in the terms of ontology/geokg.ttl", where=where
-            ) from None
-    return subjects
-
-
 @cache
 def load(more: tuple[Path, ...] = ()) -> Gazetteer:
     """The shipped actor base, and a user's own files on top of it.
+
+    The user's files are checked here; the shipped ones are in the tests, which costs reading nothing.
 
     Args:
         more: Turtle files with further actors in the terms of `ontology/geokg.ttl`.
 
     Raises:
-        BadData: a file is not Turtle, an actor has no label, or one name belongs to two actors and is not marked
-        `kg:ambiguousLabel`.
+        BadData: a file is not Turtle; or, in a user's file, an actor has no Arabic label, a name belongs to two actors and is not
+            marked `kg:ambiguousLabel` for both, or something else is wrong that `kg.reading.base_checks` knows. The message names
+            file, actors and remedy.
+
+    Example:
+        >>> load().names["قطر"][-1].actor
+        'state/QAT'
     """
-    subjects = _triples([*files("seeds/actors", "*.ttl"), *more])
+    subjects = read([*files("seeds/actors", "*.ttl"), *more])
+    base = _index(subjects)
+    for path in more:
+        problems = check(read([path]), subjects, base.owners)
+        if problems:
+            further = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            raise BadData(problems[0] + further, where=str(path))
+    return base
+
+
+def _index(subjects: Subjects) -> Gazetteer:
     base = Gazetteer()
-    kinds = {_KG + kind: kind for kind in ACTOR_KINDS}
-    iso = {subject: values[_KG + "iso3"][0].value for subject, values in subjects.items() if _KG + "iso3" in values}
+    kinds = {KG + kind: kind for kind in ACTOR_KINDS}
+    iso = {subject: values[KG + "iso3"][0].value for subject, values in subjects.items() if KG + "iso3" in values}
     places: list[tuple[str, str, str]] = []
     for subject, values in sorted(subjects.items()):
-        kind = next((kinds[t.value] for t in values.get(_RDF_TYPE, ()) if t.value in kinds), None)
+        kind = next((kinds[t.value] for t in values.get(RDF_TYPE, ()) if t.value in kinds), None)
         if kind is not None:
-            _add_actor(base, _local(subject), kind, values, iso)
-        for relation, name in ((_KG + "capitalOf", CAPITAL), (_KG + "seatOf", SEAT)):
-            places += [(subject, _local(owner.value), name) for owner in values.get(relation, ())]
-        if _ORG + "member" in values and _ORG + "organization" in values and _KG + "role" in values:
+            _add_actor(base, local(subject), kind, values, iso)
+        for relation, name in ((KG + "capitalOf", CAPITAL), (KG + "seatOf", SEAT)):
+            places += [(subject, local(owner.value), name) for owner in values.get(relation, ())]
+        if ORG + "member" in values and ORG + "organization" in values and KG + "role" in values:
             _add_tenure(base, values, subjects)
     for subject, owner, name in places:
         values = subjects[subject]
-        marked = {label.value for label in values.get(_KG + "ambiguousLabel", ())}
-        for label in (*values.get(_LABEL, ()), *values.get(_ALT, ())):
-            if _language(label) == "ar":
-                base.add_name(words_of(label.value), owner, name, ambiguous=label.value in marked)
+        marked = {label.value for label in values.get(KG + "ambiguousLabel", ())}
+        for label in texts(values, LABEL, ALT):
+            base.add_name(words_of(label), owner, name, ambiguous=label in marked)
     for entries in base.names.values():
         entries.sort(key=lambda entry: (-len(entry.rest), entry.kind, entry.actor))
     return base
 
 
-def _language(term: ox.NamedNode | ox.Literal) -> str:
-    return (term.language or "") if isinstance(term, ox.Literal) else ""
-
-
-def _add_actor(
-    base: Gazetteer, actor_id: str, kind: str, values: Mapping[str, list[ox.NamedNode | ox.Literal]], iso: Mapping[str, str]
-) -> None:
-    labels = [*values.get(_LABEL, ()), *values.get(_ALT, ())]
-    marked = {label.value for label in values.get(_KG + "ambiguousLabel", ())}
-    ar = tuple(dict.fromkeys(label.value for label in labels if _language(label) == "ar"))
-    en = tuple(dict.fromkeys(label.value for label in labels if _language(label) == "en"))
-    acts_for = next((_local(state.value) for state in values.get(_KG + "actsFor", ())), "")
+def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Values, iso: Mapping[str, str]) -> None:
+    marked = {label.value for label in values.get(KG + "ambiguousLabel", ())}
+    ar, en = (tuple(texts(values, LABEL, ALT, language=language)) for language in ("ar", "en"))
+    acts_for = next((local(state.value) for state in values.get(KG + "actsFor", ())), "")
     base.actors[actor_id] = Actor(actor_id, kind, ar, en, iso3=iso.get(BASE + actor_id, ""), acts_for=acts_for)
-    gender = next((value.value for value in values.get(_KG + "gender", ())), "")
+    gender = next((value.value for value in values.get(KG + "gender", ())), "")
     base.gender[actor_id] = {"male": "m", "female": "f"}.get(gender, "")
     for label in (*ar, *(other for other in marked if other not in ar)):
         words = words_of(label)
@@ -220,34 +182,25 @@ def _add_actor(
     if kind == "Person" and ar:
         for label in ar:
             short = surname_of(words_of(label))
-            if short and len("".join(short)) > 2:
-                base.add_name(short, actor_id, SHORT, ambiguous=True)
-    for name in values.get(_KG + "demonym", ()):
-        if _language(name) == "ar":
-            base.demonyms[match_key(name.value)] = actor_id
-            base.nisbas.setdefault(actor_id, name.value)
-        else:
-            base.adjectives.setdefault(actor_id, name.value)
-    for name in values.get(_KG + "demonymPlural", ()):
-        base.plurals[match_key(name.value)] = actor_id
+            for form in {short, short[-2:] if "عبد" in short[:-1] else short}:  # «بن عبد العزيز» is also «عبد العزيز»
+                if len("".join(form)) > 2:
+                    base.add_name(form, actor_id, SHORT, ambiguous=True)
+    for name in texts(values, KG + "demonym"):
+        base.demonyms[match_key(name)] = actor_id
+        base.nisbas.setdefault(actor_id, name)
+    for name in texts(values, KG + "demonym", language="en"):
+        base.adjectives.setdefault(actor_id, name)
+    for plural in values.get(KG + "demonymPlural", ()):
+        base.plurals[match_key(plural.value)] = actor_id
 
 
-def _add_tenure(
-    base: Gazetteer,
-    values: Mapping[str, list[ox.NamedNode | ox.Literal]],
-    subjects: Mapping[str, dict[str, list[ox.NamedNode | ox.Literal]]],
-) -> None:
-    interval: Mapping[str, list[ox.NamedNode | ox.Literal]] = {}
-    if _ORG + "memberDuring" in values:
-        interval = subjects.get(values[_ORG + "memberDuring"][0].value, {})
-    begin = next((value.value for value in interval.get(_SCHEMA + "startDate", ())), "")
-    end = next((value.value for value in interval.get(_SCHEMA + "endDate", ())), "")
-    tenure = Tenure(
-        _local(values[_ORG + "member"][0].value),
-        _local(values[_ORG + "organization"][0].value),
-        values[_KG + "role"][0].value,
-        begin,
-        end,
-    )
+def _add_tenure(base: Gazetteer, values: Values, subjects: Subjects) -> None:
+    interval: Values = {}
+    if ORG + "memberDuring" in values:
+        interval = subjects.get(values[ORG + "memberDuring"][0].value, {})
+    begin = next((value.value for value in interval.get(SCHEMA + "startDate", ())), "")
+    end = next((value.value for value in interval.get(SCHEMA + "endDate", ())), "")
+    person, organization = local(values[ORG + "member"][0].value), local(values[ORG + "organization"][0].value)
+    tenure = Tenure(person, organization, values[KG + "role"][0].value, begin, end)
     base.tenures[tenure.organization, tenure.role].append(tenure)
     base.held[tenure.person].append(tenure)
