@@ -1,10 +1,13 @@
 # make demo   the knowledge graph of the seed article, from nothing      make test   the whole test suite
-# make lint   ruff and mypy      make check-seeds   generated data is what its generators make      make clean
+# make lint   ruff and mypy      make check-seeds   generated data is what its generators make      make quality   scores on annotated articles
+# make speed   words a second over a file of articles      make clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
+CORPUS ?= ../shared/corpus/news-ar-6k.jsonl.gz
 
-.PHONY: demo test lint check-seeds seeds clean
+.PHONY: demo test lint check-seeds seeds quality speed clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -38,6 +41,15 @@ check-seeds: $(VENV)/.tested
 
 seeds: $(VENV)/.tested
 	@for generator in states morphology; do $(BIN)/python seeds/generators/$$generator.py || exit 1; done
+
+quality: $(VENV)/.installed
+	@$(BIN)/kg build seeds/articles -o out/seed.ttl
+	@$(BIN)/kg build $(GOLD)/train.jsonl -o out/train.ttl
+	@$(BIN)/kg build $(GOLD)/dev.jsonl -o out/dev.ttl
+	@for part in seed train dev; do echo; echo "$$part"; $(BIN)/kg evaluate $(GOLD)/$$part.gold.json out/$$part.ttl || exit 1; done
+
+speed: $(VENV)/.tested
+	@$(BIN)/python tests/speed.py $(CORPUS)
 
 clean:
 	rm -rf $(VENV) out
