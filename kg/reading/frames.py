@@ -17,10 +17,13 @@ from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
 from kg.reading.speech import Speaker
-from kg.reading.subjects import drop_subject
+from kg.reading.subjects import GUESSED, drop_subject
 
-NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION"))
+NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION", "PROTEST"))
 """Types that say nothing without the one they are aimed at."""
+
+_UNDERGONE = frozenset(("ASSAULT", "COERCE"))
+"""Types whose verbs, with one noun phrase behind them, mostly tell what was done to it."""
 
 MEANT = "intended, not done"
 """The note of a reading whose act is only meant."""
@@ -97,10 +100,16 @@ class Frames:
         if (
             not targets
             and "obj" in frame.target
+            and "subj" in (frame.source or ("subj",))
             and predicate.why == "subject behind the verb"
             and not predicate.objects
             and (frame.type in NEEDS_TARGET or shared)
         ):
+            if frame.type in _UNDERGONE and not shared:  # «قتل أربعة جنود في غارة تركية», «اعتقل المعارض»: a passive
+                agents = self.event_agent(predicate.groups)
+                if agents:
+                    self.add(sentence, frame, cue, agents, sources, "who did the attack it happened in")
+                return bool(agents)
             taken = predicate.subject, predicate.subject_group
             if drop_subject(predicate, self.scene, before[-1] if before else None):
                 predicate.subject = sources = [
@@ -164,6 +173,8 @@ class Frames:
         """Who says what a verb says, if it is somebody else than the one it is said of, or his own state («قال الوزير إن إيران
         تنتهك …»).
         """
+        if predicate.why in GUESSED:  # an accusation needs its accused named
+            return []
         inside = [one for one in sentence.speakers if one.mention and one.begin <= predicate.item.first <= one.end]
         by = inside[-1].mention if inside else sentence.quoted
         told = {self.scene.state_of(mention.actor) or mention.actor for mention in predicate.subject}
@@ -276,15 +287,21 @@ class Frames:
 
     def event_agent(self, groups: Sequence[Group]) -> list[Mention]:
         """Who did the attack that people died in: «مقتل مدنيين في غارة روسية»."""
-        for part in groups:
+        for at, part in enumerate(groups):
             head = part.chains[0].head if part.chains else None
-            if head is None or head.kind != NOUN or part.prep not in ("في", "ب", "سبب", "زمن") or not part.chains[0].nps:
+            if head is None or head.kind != NOUN or part.prep not in ("في", "ب", "سبب", "زمن"):
                 continue
-            if head.key in function_words().metonyms or any(
+            attack = any(
                 frame.type == "ASSAULT" and frame.source and frame.source[0] == "gen"
                 for frame in self.lexicon.nouns.get(head.key, ())
-            ):
+            )
+            if not (attack or head.key in function_words().metonyms):
+                continue
+            if part.chains[0].nps:
                 return [np.who.mention for np in part.chains[0].nps[:1] if np.who]
+            follower = groups[at + 1] if at + 1 < len(groups) else None
+            if attack and follower is not None and follower.prep == "ل" and follower.first == part.end:
+                return self.mentions(follower.chains)  # «في غارة للتحالف»
         return []
 
     def placed(self, mention: Mention, item: Item, words: Sequence[Word]) -> Mention:

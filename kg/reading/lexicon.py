@@ -170,10 +170,6 @@ def rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         yield number, {name: "" if cell == "-" else cell for name, cell in zip(header, cells, strict=True)}
 
 
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
 def bare_words(text: str) -> tuple[str, ...]:
     """The match keys of words, the article taken off each: «وزير الخارجية» and «وزير خارجية» alike.
 
@@ -181,12 +177,12 @@ def bare_words(text: str) -> tuple[str, ...]:
         >>> bare_words("وزير الخارجية")
         ('وزير', 'خارجيه')
     """
-    return tuple(_bare(match_key(word)) for word in text.split())
+    return tuple(bare(match_key(word)) for word in text.split())
 
 
 def bare(key: str) -> str:
     """A match key without its article."""
-    return _bare(key)
+    return key[2:] if key[:2] == "ال" and len(key) > 4 else key
 
 
 @cache
@@ -264,7 +260,7 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
         elif frame.pos == "light":
             lexicon.lights[frame.words[0]].append(frame)
         elif frame.pos == "phrase":
-            lexicon.phrases[frame.words[0]].append(frame)
+            lexicon.phrases[frame.words[0]].append(replace(frame, words=(frame.words[0], *map(bare, frame.words[1:]))))
         else:
             raise BadData(f"unknown pos {frame.pos}; allowed are verb noun light phrase adjective", where=f"{file}, {frame.id}")
         for noun in _list(row["nouns"]):

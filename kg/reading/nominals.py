@@ -73,14 +73,20 @@ class Nominals:
             self.frames.is_word(other, frame.words[-1]) for other in items[index + 1 : phrase.end]
         ):
             return False
+        if frame.blocks and self._blocked(sentence, frame, phrase):
+            return False
         inside = [np for np in phrase.nps if np is not item]
         after = [part for part in groups if part.first >= phrase.end and part.prep]
         view = Predicate(index, item, after, stop, comp)
         genitive, nisba = [np for np in inside if not np.nisba], [np for np in inside if np.nisba]
+        if nisba and not genitive and "gen" in frame.target and "gen" not in frame.source:
+            genitive, nisba = nisba[:1], []  # «مقتل فلسطيني»
         sources: list[Mention] = []
         why = ""
         agent = next((part for part in after if part.prep == AGENT), None)
         control = self._control(sentence, governor, index) if governor is not None and governor.subject else []
+        if governor is not None and governor.item.key in self.frames.lexicon.speech and not {"gen", "subj"} & set(frame.source):
+            control = []  # «أعلن الحوثيون مقتل رئيسهم»
         if agent is not None:
             sources, why = self.frames.mentions(agent.chains), "agent phrase"
         elif control and genitive and {"gen", "ل"} & set(frame.target):
@@ -114,6 +120,8 @@ class Nominals:
                 None,
             )
             if other is not None and other.prep == "بين":
+                if frame.needs and not self.frames.needs(sentence, frame, view, None):
+                    return False
                 mentions = self.frames.mentions(other.chains)
                 if len(mentions) > 1:
                     self.frames.add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two")
@@ -148,12 +156,22 @@ class Nominals:
             return False
         if frame.needs and not self.frames.needs(sentence, frame, view, None):
             return False
-        if not targets and frame.type not in _BARE_NOUNS:
+        if not targets and frame.type not in _BARE_NOUNS and "none" not in frame.target:
             return False
         if governor is not None and sources == control and self._meant(governor):
             why = f"{why}; {MEANT}"
         self.frames.add(sentence, frame, (index,), sources, targets, why)
         return True
+
+    def _blocked(self, sentence: Scenery, frame: Frame, phrase: Chain) -> bool:
+        """Whether a word the frame excludes stands in or right behind the noun phrase: «حرب تجارية»."""
+        last = sentence.items[phrase.end - 1].last + 3
+        keys = [
+            word.key
+            for word in sentence.words[phrase.head.last + 1 : last]
+            if word.sentence == sentence.words[phrase.head.first].sentence
+        ]
+        return any(key in frame.blocks or bare(key) in frame.blocks for key in keys)
 
     def _meant(self, governor: Predicate) -> bool:
         """Whether the verb over an act only means to do it: «ستواصل دعم لبنان», «يسعى إلى دعم لبنان»."""

@@ -267,8 +267,9 @@ def _statements(more: tuple[Path, ...]) -> Stage:
 
     def run(doc: Doc) -> Doc:
         _need(doc, "candidates", "kg_statements", "kg_qualifiers")
-        article = doc._.article or Article("", doc.text)
         words: list[Word] = doc._.words
+        text: str = doc.text  # put together anew each time it is asked for
+        article = doc._.article or Article("", text)
         resolved, actors, inside = doc._.mentions
         bounds: dict[int, tuple[int, int]] = {}
         for word in words:
@@ -282,7 +283,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             if last.end - first.begin > 60:
                 last = first
             return Evidence(
-                begin, end, doc.text[begin:end], number, doc.text[first.begin : last.end], first.begin, last.end, rule=rule, **who
+                begin, end, text[begin:end], number, text[first.begin : last.end], first.begin, last.end, rule=rule, **who
             )
 
         relations = [

@@ -14,7 +14,7 @@ from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate, Scene, scan
 from kg.reading.clauses import ADJ, NOUN, REL, VERB, Item, chain
-from kg.reading.doc import Word, splits
+from kg.reading.doc import Word
 from kg.reading.frames import Frames, Scenery
 from kg.reading.lexicon import Frame, Lexicon, bare
 from kg.reading.nominals import Nominals
@@ -93,21 +93,23 @@ class RelationReader:
         for frame in self.frames.lexicon.verbs.get(predicate.item.key, ()):
             if self._blocked(sentence, predicate, frame):
                 continue
-            if self.frames.emit(sentence, frame, predicate, (predicate.index,)):
+            if self.frames.emit(sentence, frame, predicate, (predicate.index,)) and frame.source[:1] != ("speaker",):
                 return
 
     def _phrases(self, sentence: Scenery) -> None:
         """Set phrases anywhere in the sentence; their subject is that of the verb inside, before or behind them."""
-        items, words = sentence.items, sentence.words
+        items, words, phrases = sentence.items, sentence.words, self.frames.lexicon.phrases
         if not items:
             return
         for at in range(items[0].first, items[-1].last + 1):
-            for key in dict.fromkeys((words[at].key, *(rest for before, rest in splits(words[at].key) if before in ("و", "ف")))):
-                for frame in self.frames.lexicon.phrases.get(key, ()):
-                    end = at + len(frame.words)
-                    if tuple(bare(word.key) for word in words[at + 1 : end]) == tuple(
-                        bare(word) for word in frame.words[1:]
-                    ) and self._phrase(sentence, frame, at, end - 1):
+            word = words[at].key
+            for key in (word, word[1:]) if len(word) > 3 and word[0] in "وف" else (word,):
+                for frame in phrases.get(key, ()):
+                    rest = frame.words[1:]
+                    following = words[at + 1 : at + 1 + len(rest)]
+                    if len(following) < len(rest) or any(bare(a.key) != b for a, b in zip(following, rest, strict=True)):
+                        continue
+                    if self._phrase(sentence, frame, at, at + len(rest)):
                         break
 
     def _phrase(self, sentence: Scenery, frame: Frame, first: int, last: int) -> bool:

@@ -19,6 +19,8 @@ _PHRASE = 6
 
 _SAME = "subject of the verb before"
 _FOCUS = "subject not said: who is spoken of"
+GUESSED = frozenset((_SAME, _FOCUS))
+"""Why a subject was taken that the clause does not name."""
 
 
 def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, previous: Predicate | None) -> None:
@@ -216,9 +218,9 @@ def _topic(items: Sequence[Item], start: int, index: int) -> Group | None:
 
 
 def _with_owner(items: Sequence[Item], part: Group) -> Group:
-    """A group whose head acts for another that stands behind «ل»: «سفينة تابعة للبحرية الصينية»."""
+    """A group whose head acts for another that stands behind «ل» or «من»: «سفينة تابعة للبحرية الصينية», «مسلحون من طالبان»."""
     head = part.chains[-1]
-    if head.nps or part.end >= len(items) or items[part.end].prep != "ل" or items[part.end].kind != NP:
+    if head.nps or part.end >= len(items) or items[part.end].prep not in ("ل", "من") or items[part.end].kind != NP:
         return part
     if head.head.key in function_words().metonyms or head.head.surface in function_words().metonyms:
         head.nps.append(items[part.end])
