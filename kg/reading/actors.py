@@ -6,9 +6,14 @@ What a span may be is found in `spans` and `titles`; here the longest is chosen.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.reading.doc import Found, Word
-from kg.reading.titles import TitleFinder
+from kg.reading.arabic.normalize import match_key
+from kg.reading.doc import Found, Word, splits
+from kg.reading.gazetteer import NAME, SHORT
+from kg.reading.lexicon import Title, bare
+from kg.reading.persons import COMMAS
+from kg.reading.titles import TitleFinder, TitleSpan
 
 
 class Finder(TitleFinder):
@@ -32,34 +37,134 @@ class Finder(TitleFinder):
         found: list[Found] = []
         index = 0
         while index < len(words):
-            best = self._at(words, index)
-            if best is None:
-                index += 1
-            else:
-                found.append(best)
-                index = best.last + 1
+            several = self.plural(words, index)
+            if not several:
+                best = self._at(words, index, found[-1] if found else None)
+                several = [best] if best else []
+            found.extend(several)
+            index = several[-1].last + 1 if several else index + 1
         return found
 
-    def _at(self, words: Sequence[Word], index: int) -> Found | None:
+    def _at(self, words: Sequence[Word], index: int, previous: Found | None) -> Found | None:
         if words[index].is_punct:
             return None
+        person = previous is not None and any(actor.startswith("person/") for actor in previous.actors)
+        behind = person and previous is not None and index - previous.last <= 2
         options = [
             option
             for option in (
                 self.name(words, index),
-                self.title(words, index),
+                self.title(words, index, behind=behind),
                 self.body(words, index),
                 self.demonym(words, index),
                 self.organization(words, index),
                 self.name_then_title(words, index),
+                self.speaker(words, index),
                 self.anaphor(words, index),
                 self.homeland(words, index),
             )
             if option is not None
         ]
+        options = [each for each in options if not self._empty(each)]
         if len(options) > 1:  # a name that is known beats one made up from its head noun
             options = [option for option in options if option.form != "organization"]
         if not options:
             return None
         longest = max(option.last for option in options)
         return next(option for option in options if option.last == longest)
+
+    def _empty(self, found: Found) -> bool:
+        """Whether a title that names no office has no name either, or is but a common noun («مرشح صالح»)."""
+        if found.title is None or found.title.role or found.former:
+            return False
+        if not found.inner:
+            return True
+        known = found.key.startswith("ال") or bare(found.key) in self.parts["bare title"]
+        return not known and found.inner[0].first != found.first and found.inner[0].first == found.first + 1
+
+    def speaker(self, words: Sequence[Word], index: int) -> Found | None:
+        """A person without a title right behind a verb of speech: «قالت هدى النجار»."""
+        before, word = words[index - 1] if index else None, words[index]
+        if (
+            before is None
+            or before.reading is None
+            or before.sentence != word.sentence
+            or word.key not in self.lexicon.given_names
+        ):
+            return None
+        if before.reading.pos != "verb" or before.reading.lemma and match_key(before.reading.lemma) not in self.lexicon.speech:
+            return None
+        run = self.unknown_name(words, index, titled=True)
+        if len(run) < 2 or self.name(words, index, kinds=(NAME,)):
+            return None
+        return self.span(words, index, run[-1].index, "", "person", word.key, name=tuple(each.text for each in run))
+
+    def plural(self, words: Sequence[Word], index: int) -> list[Found]:
+        """Persons behind one title in the plural: «وزيرا الخارجية الروسي فلان والتركي فلان», «رئيسي فرنسا فلان وروسيا فلان».
+
+        None where no name follows: then the states are the span (see `plural_title`).
+        """
+        for _, key in splits(words[index].key):
+            for rest, roles in self.lexicon.plural_titles.get(bare(key), ()):
+                if key.startswith("ال") and not rest and key.endswith("ي"):  # «الحكم الرئيسي»
+                    continue
+                last = self.follow_bare(words, index, rest)
+                people: list[Found] = []
+                while last >= 0 and last + 1 < len(words) and words[last + 1].sentence == words[index].sentence:
+                    person = self._one_of(words, last + 1, roles[0], "و" if people else "")
+                    if person is None:
+                        break
+                    people.append(person)
+                    last = person.last
+                if people:
+                    return people
+        return []
+
+    def _one_of(self, words: Sequence[Word], at: int, role: str, joined: str) -> Found | None:
+        owner = self.demonym(words, at, plain=True) or self.name(words, at, kinds=(NAME,))
+        if owner is None or owner.proclitics != joined or not owner.actors[0].startswith("state/"):
+            return None
+        first, last, known, unknown = self.named(words, owner.last, owner.actors[0])
+        if not last:
+            return None
+        inner = self.span(
+            words, first, last, "", SHORT if known and unknown else NAME, words[first].key, actors=known, name=unknown
+        )
+        title = Title(role, frozenset(("state",)))
+        return TitleSpan(
+            owner.first, last, owner.begin, inner.end, joined, "title", owner.key, title=title, of=owner.actors[0], actors=known,
+            name=unknown, owner=(owner.begin, owner.end), inner=[inner], number="s",
+        )  # fmt: skip
+
+    def name_then_title(self, words: Sequence[Word], index: int) -> Found | None:
+        """An unknown name that its title follows: «نيكي هايلي، المندوبة الأميركية», «أيمن الصفدي وزير الخارجية الأردني»."""
+        for proclitics, key in splits(words[index].key):
+            if proclitics and key not in self.lexicon.given_names:
+                continue
+            run = self.unknown_name(words, index, key=key)
+            if len(run) < 2 and not proclitics:
+                run = self.name_after_speech(words, index)
+            at = run[-1].index + 1 if run else 0
+            if len(run) < 2 or at + 1 >= len(words):
+                continue
+            comma = words[at].text in COMMAS
+            title = self.title(words, at + comma, behind=True)
+            if (
+                not isinstance(title, TitleSpan)
+                or title.proclitics
+                or title.inner
+                or not (title.of or title.complement or title.definite or comma)
+                or words[at].sentence != words[index].sentence
+            ):
+                continue
+            known = self.name(words, index, kinds=(NAME,))
+            fits = known is not None and known.last == run[-1].index and known.actors[0].startswith("person/")
+            actors = known.actors if known is not None and fits else ()
+            first = words[index].text[words[index].offset(len(proclitics)) - words[index].begin :] if proclitics else run[0].text
+            name = () if actors else (first, *(word.text for word in run[1:]))
+            inner = self.span(words, index, run[-1].index, proclitics, NAME, key, actors=actors, name=name)
+            begin = words[index].offset(len(proclitics)) if proclitics else words[index].begin
+            return replace(
+                title, first=index, begin=begin, proclitics=proclitics, key=key, actors=actors, name=name, inner=[inner],
+            )  # fmt: skip
+        return None

@@ -21,6 +21,10 @@ _HOSTS = frozenset(
     ("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces")
 )
 _LISTS = frozenset(":(")
+_COMMAS = frozenset("،,")
+_APPOSED = _COMMAS | {""}
+_GAP = 4
+"""Items that may stand between an organization and the list of its members."""
 _AS = frozenset(("صفه", "وصف", "اعتبار"))
 
 
@@ -57,6 +61,15 @@ def cues() -> dict[str, list[Cue]]:
     return table
 
 
+@cache
+def _list_cues() -> frozenset[str]:
+    """Words that open a list of members: «تضم», «المكونة من», «وهي»."""
+    listed = (
+        row["cue"] for _, row in rows(path("seeds", "lexicon", "ar", "membership.tsv"), ("cue", "pos")) if row["pos"] == "list"
+    )
+    return frozenset(match_key(cue) for cue in listed)
+
+
 def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
     """The memberships a sentence states.
 
@@ -66,7 +79,7 @@ def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[St
     """
     for index, item in enumerate(sentence.items):
         if item.kind == NP and kind_of(item.who.actor if item.who else "") in _HOSTS:
-            yield from _listed(sentence, index)
+            yield from _listed(sentence, index, kind_of)
         for cue in cues().get(item.key, ()) if item.key else ():
             found = _verb(sentence, index, cue) if cue.pos == "verb" else _described(sentence, index, cue)
             for stated in found:
@@ -137,12 +150,14 @@ def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
     items = sentence.items
     item = items[index]
     following = [bare(word.key) for word in sentence.words[item.last + 1 : item.last + 1 + len(cue.rest)]]
+    if item.kind == ADJ and not _agrees(sentence, index):  # «مقاتلات التحالف مركبة تابعة …»: a name takes «التابعة»
+        return
     if item.kind not in (NOUN, ADJ) or following != [bare(word) for word in cue.rest]:
         return
     inside = chain(items, index)
     groups, _, _ = scan(items, index)
     sides: dict[str, list[Mention]] = {
-        "described": _before(items, index),
+        "described": [] if item.conj or item.prep else _before(items, index, several=_is_plural(sentence, index)),
         "gen": [np.who.mention for np in inside.nps[:1] if np.who],
     }
     for part in groups:
@@ -155,13 +170,28 @@ def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
             yield Stated(each, host, cue.role, _words(items, index))
 
 
-def _before(items: Sequence[Item], index: int) -> list[Mention]:
+def _agrees(sentence: Scenery, index: int) -> bool:
+    """Whether an adjective can describe the name before it: definite, or set off by a comma."""
+    set_off = index > 0 and sentence.items[index - 1].kind == PUNCT
+    return set_off or sentence.words[sentence.items[index].first].key.startswith("ال")
+
+
+def _is_plural(sentence: Scenery, index: int) -> bool:
+    """Whether a cue is «أعضاء»."""
+    return bare(sentence.words[sentence.items[index].first].key) in _list_cues()
+
+
+def _before(items: Sequence[Item], index: int, *, several: bool = False) -> list[Mention]:
+    """The noun phrase that a cue describes; `several`: with those joined to it («السعودية والبحرين أعضاء»)."""
     at = index - 1
     while at >= 0 and (items[at].kind == ADJ or (items[at].kind == PUNCT and index - at == 1)):
         at -= 1
     if at >= 0 and items[at].kind == NP and items[at].who:
-        who = items[at].who
-        return [who.mention] if who else []
+        found = [items[at].who]
+        while several and items[at].conj and at > 0 and items[at - 1].kind == NP:
+            at -= 1
+            found.append(items[at].who)
+        return [who.mention for who in reversed(found) if who]
     return []
 
 
@@ -177,24 +207,65 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
             and item.who
             and following.kind == NP
             and following.prep == "قيادة"
-            and kind_of(item.who.actor) in _HOSTS
+            and kind_of(item.who.actor) in _HOSTS - {"InternationalOrganization"}
         ):
-            for member in _mentions(items, items.index(following)):
-                yield Stated(member, item.who.mention, "chair", tuple(range(following.first - 1, following.first)))
+            for number, member in enumerate(_mentions(items, items.index(following))):
+                yield Stated(
+                    member,
+                    item.who.mention,
+                    "co_chair" if number else "chair",
+                    tuple(range(following.first - 1, following.first)),
+                )
 
 
-def _listed(sentence: Scenery, index: int) -> Iterator[Stated]:
+def _listed(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+    """«مجموعة السبع (كندا وفرنسا …)», «أعضاء المجلس الدائمون: …», «الدول الضامنة، روسيا وتركيا وإيران», and the list before its
+    name: «روسيا وتركيا وإيران، الدول الضامنة».
+    """
+    items, host = sentence.items, sentence.items[index].who
+    assert host is not None
+    coalition = kind_of(host.actor) == "Coalition"
+    at, opened, cued = index + 1, "", False
+    while at < len(items) and at - index <= _GAP and items[at].kind != NP and not opened:
+        text = sentence.words[items[at].first].text
+        opened = text if items[at].kind == PUNCT else ""
+        cued = cued or bare(items[at].key or items[at].surface) in _list_cues() or text in _list_cues()
+        if items[at].kind == VERB and not cued:
+            break
+        at += 1
+    while at < len(items) and items[at].kind != NP and at - index <= _GAP:
+        cued = cued or bare(items[at].key or items[at].surface) in _list_cues()
+        if not cued:
+            break
+        at += 1
+    members = _alike(sentence, at, host.actor, kind_of, step=1)
+    if len(members) > 2 and (cued or opened in _LISTS or (coalition and opened in _APPOSED and not items[at].conj)):
+        for each in members:
+            yield Stated(each, host.mention, "member", _words(items, index))
+    elif coalition and index > 1 and items[index - 1].kind == PUNCT and not items[index].conj and not items[index].prep:
+        before = _alike(sentence, index - 2, host.actor, kind_of, step=-1)
+        if len(before) > 2 and sentence.words[items[index - 1].first].text in _COMMAS:
+            for each in reversed(before):
+                yield Stated(each, host.mention, "member", _words(items, index))
+
+
+def _alike(sentence: Scenery, at: int, host: str, kind_of: Callable[[str], str], *, step: int) -> list[Mention]:
+    """Actors of one class that stand in a row from an item on, joined by «و» or commas."""
     items = sentence.items
-    host = items[index].who
-    if (
-        host is None
-        or index + 2 >= len(items)
-        or items[index + 1].kind != PUNCT
-        or sentence.words[items[index + 1].first].text not in _LISTS
-        or items[index + 2].kind != NP
-    ):
-        return
-    members = _mentions(items, index + 2, inner=False)
-    if len(members) > 2:
-        for member in members:
-            yield Stated(member, host.mention, "member", _words(items, index))
+    found: list[Mention] = []
+    while 0 <= at < len(items) and items[at].kind == NP:
+        who = items[at].who
+        if who is None or who.actor == host or (found and kind_of(who.actor) != kind_of(found[0].actor)):
+            break
+        joined = items[at].conj
+        if step > 0 and found and not joined and items[at - 1].kind == NP:
+            break
+        found.append(who.mention)
+        if step < 0 and not joined and not (at > 1 and items[at - 1].kind == PUNCT and items[at - 2].kind == NP):
+            break
+        at += step
+        if 0 <= at < len(items) and items[at].kind == PUNCT and sentence.words[items[at].first].text in _COMMAS:
+            at += step
+            if step > 0 and joined and at < len(items) and not items[at].conj:  # «… والبحرين ومصر، قطر»: the list is over
+                break
+    return found

@@ -49,13 +49,13 @@ def organization(kind: str, english: str, name: Sequence[str]) -> Actor:
     return Actor(f"{_PATHS[kind]}/{slug(words)}", kind, (" ".join(words),), (label,), known=False)
 
 
-def body(base: Gazetteer, kind: str, name: str, english: str, head: str, state: str) -> Actor:
+def body(base: Gazetteer, kind: str, name: str, english: str, head: str, state: str, host: str = "") -> Actor:
     """A ministry, army or people of a state: the actor base's own entry, else one built by rule.
 
     Args:
         base: the actor base. kind: GovernmentBody, ArmedForces or People. name: the slug of the body. english: its label with
             `{adj}` for the demonym.
-        head: its Arabic head noun. state: id of the state.
+        head: its Arabic head noun. state: id of the state. host: for a mission, id of the state where it is.
 
     Example:
         >>> from kg.reading import gazetteer
@@ -73,8 +73,18 @@ def body(base: Gazetteer, kind: str, name: str, english: str, head: str, state: 
         actor_id = f"{_PATHS[kind]}/{owner.iso3}/{name}"
     if actor_id in base.actors:
         return base.actors[actor_id]
-    label = english.replace("{adj}", adjective).replace("{name}", owner.label)
-    return Actor(actor_id, kind, (_arabic(head, base.nisbas.get(state, ""), owner.ar[0]),), (label,), acts_for=state)
+    label, *others = (each.replace("{adj}", adjective).replace("{name}", owner.label) for each in english.split("|"))
+    arabic = _arabic(head, base.nisbas.get(state, ""), owner.ar[0])
+    if host and host in base.actors:
+        place = base.actors[host]
+        return Actor(
+            f"{actor_id}-in-{place.iso3.lower()}",
+            kind,
+            (f"{arabic} في {place.ar[0]}",),
+            (f"{label} in {place.label}",),
+            acts_for=state,
+        )
+    return Actor(actor_id, kind, (arabic,), (label, *others), acts_for=state)
 
 
 def _arabic(head: str, nisba: str, state: str) -> str:

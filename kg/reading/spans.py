@@ -73,6 +73,8 @@ class SpanFinder:
                     best = self.span(
                         words, index, last, proclitics, entry.kind, key, actors=(entry.actor,), ambiguous=entry.ambiguous
                     )
+                elif entry.kind == SHORT and best.form != SHORT:
+                    continue
                 elif last == best.last and proclitics == best.proclitics and entry.actor not in best.actors:
                     best.actors = (*best.actors, entry.actor)
                     best.ambiguous = best.ambiguous or entry.ambiguous
@@ -95,6 +97,8 @@ class SpanFinder:
         at = index
         for key in rest:
             at += 1
+            while at < len(words) and words[at].text in _QUOTES and words[at].sentence == words[index].sentence:
+                at += 1
             if at >= len(words) or bare(words[at].key) != key or words[at].sentence != words[index].sentence:
                 return -1
         return at
@@ -122,11 +126,18 @@ class SpanFinder:
         for proclitics, key in splits(words[index].key):
             for rest, body in self.lexicon.bodies.get(bare(key), ()):
                 last = self.follow_bare(words, index, rest)
+                if proclitics == "ب" and proclitics + key in self.parts["led by"]:  # «بقيادة السعودية»
+                    continue
                 if last < 0 or (body.definite and not key.startswith("ال")):
                     continue
                 end, state, owner = self._owner(words, last, definite=key.startswith("ال") or words[last].key.startswith("ال"))
-                if not owner and (body.needs_owner or not (key.startswith("ال") or (rest and words[last].key.startswith("ال")))):
+                if body.kind == "GovernmentBody" and owner.startswith("person/"):  # «وزارة الخارجية ماريا زاخاروفا»
+                    end, state, owner = last, "", ""
+                alone = key.startswith("ال") or (rest and words[last].key.startswith("ال"))
+                if not owner and (body.needs_owner or not alone) and bare(words[last].key) not in self.parts["people"]:
                     continue
+                named = (words[end].begin, words[end].end) if end > last else (0, 0)
+                end, host = self._host(words, end) if body.slug in self.parts["mission"] else (end, "")
                 number = "p" if body.needs_owner else ""
                 return self.span(
                     words,
@@ -139,8 +150,18 @@ class SpanFinder:
                     state=state,
                     actors=(owner,) if owner not in ("", CONTEXT) else (),
                     number=number,
+                    name=(host,) if host else (),
+                    owner=named,
                 )
         return None
+
+    def _host(self, words: Sequence[Word], end: int) -> tuple[int, str]:
+        """The state where an embassy is («السفارة الأميركية في الخرطوم»): its last word and id."""
+        if end + 2 < len(words) and words[end + 1].key in self.parts["link"]:
+            place = self.name(words, end + 2, kinds=(NAME, CAPITAL))
+            if place and not place.proclitics and place.actors[0].startswith("state/"):
+                return place.last, place.actors[0]
+        return end, ""
 
     def _owner(self, words: Sequence[Word], last: int, *, definite: bool) -> tuple[int, str, str]:
         """What a body or title belongs to: (last word, id of the state, id of the owner), empty when nothing is said."""
@@ -198,7 +219,9 @@ class SpanFinder:
                 continue
             pointed = index > 0 and words[index - 1].key in self.parts["demonstrative"]
             following = words[index + 1].key if index + 1 < len(words) else ""
-            if (rule[1] and not pointed) or (following.startswith("ال") and "both" not in rule[0] and not pointed):
+            if (rule[1] == "demonstrative" and not pointed) or (
+                following.startswith("ال") and "both" not in rule[0] and not pointed
+            ):
                 return None
             return self.span(
                 words, index, index, proclitics, "anaphor", key, name=(bare(key),), number="d" if "both" in rule[0] else ""
@@ -231,24 +254,40 @@ class SpanFinder:
                         return roles
         return ()
 
-    def organization(self, words: Sequence[Word], index: int) -> Found | None:
-        """An organization the base does not know, by its head noun and the definite words behind it («حركة الإصلاح»)."""
+    def organization(self, words: Sequence[Word], index: int, *, owned: bool = False) -> Found | None:
+        """An organization the base does not know, by its head noun and the definite words behind it («حركة الإصلاح»); `owned`:
+        somebody's office is of it, which makes a definite one a name too («المجلس السياسي»).
+        """
         for proclitics, key in splits(words[index].key):
-            head = self.lexicon.heads.get(bare(key)) if not key.startswith("ال") else None
-            if head is None:
+            head = self.lexicon.heads.get(bare(key))
+            if head is None or (key.startswith("ال") and not owned):
                 continue
             last = index
             for word in words[index + 1 : index + 4]:
-                if (
-                    word.sentence != words[index].sentence
-                    or word.is_punct
-                    or not (word.key.startswith("ال") and len(word.key) > 4)
-                ):
+                named = self.lexicon.heads[bare(key)][0] == "GovernmentBody" and word.index == index + 1 and _is_name(word)
+                if word.sentence != words[index].sentence or word.is_punct or not (_is_defined(word) or named):
+                    break
+                if bare(word.key) in self.parts["honorific"]:
                     break
                 if word.key in function_words().time or bare(word.key) in function_words().time:
                     break
+                if word.index > index + 1 and _pos(words[word.index - 1]) == "adj" and _pos(word) == "noun":
+                    break  # «اتحاد الكرة الأرجنتيني | التكهنات»
                 last = word.index
-            if last > index and not self.demonym(words, index + 1):
+            if last > index and (owned or not self.demonym(words, index + 1)):
                 name = tuple(word.text for word in words[index : last + 1])
                 return self.span(words, index, last, proclitics, "organization", key, name=name)
         return None
+
+
+def _is_defined(word: Word) -> bool:
+    return word.key.startswith("ال") and len(word.key) > 4
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word without article may name a place: «شرطة دبي»."""
+    return word.key.isalpha() and not any(reading.pos in ("verb", "prep", "conj") for reading in word.readings[:1])
+
+
+def _pos(word: Word) -> str:
+    return word.reading.pos if word.reading else ""
