@@ -344,7 +344,10 @@ def test_a_class_is_given_by_its_name_or_plovers(asked, graph):
 @pytest.mark.parametrize(
     ("params", "message"),
     [
-        ({}, "the query timeline needs the parameter actor .Actor, actor.; for example: kg query timeline out/graph.ttl --param actor=FRA"),
+        (
+            {},
+            "the query timeline needs the parameter actor .Actor, actor.; for example: kg query timeline out/graph.ttl --param actor=FRA",
+        ),
         ({"actor": "FRA", "form": "2020"}, "the query timeline has no parameter form; did you mean from"),
         ({"actor": "FRA", "from": "yesterday"}, "the parameter from is a day, month or year such as 2020-09-28, 2020-09 or 2020"),
         ({"actor": "FRA", "class": "love"}, "the parameter class is a class of interactions, not 'love'; allowed: Agreement,"),

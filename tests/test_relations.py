@@ -10,6 +10,7 @@ import pytest
 from reading import said
 
 VERB_FIRST = [
+    pytest.param("وصل وزير الخارجية القطري إلى طهران.", {"Qatar CONSULT Iran"}, id="a minister travels"),
     pytest.param("دعت فرنسا تركيا إلى ضبط النفس.", {"France REQUEST Turkey"}, id="verb, subject, object"),
     pytest.param("اتهم العراق إيران بانتهاك سيادته.", {"Iraq ACCUSE Iran"}, id="accuses"),
     pytest.param("هدد بوتين أوكرانيا بقطع الغاز.", {"Vladimir Putin THREATEN Ukraine"}, id="threatens"),

@@ -13,6 +13,9 @@ from kg.reading.persons import JOINERS, NameFinder, adjacent
 _FIELD_LIMIT = 7
 _SCOPES = {"state/": "state", "body/": "body", "force/": "body", "party/": "party"}
 _KIND_SCOPES = {"PoliticalParty": "party", "GovernmentBody": "body", "ArmedForces": "body", "State": "state"}
+_SENT = frozenset(("envoy", "ambassador"))
+"""Roles of those who are sent somewhere, which their title then names."""
+
 _HEADS = frozenset(("head_of_state", "head_of_government", "monarch_or_heir", "organization_head", "party_leader"))
 MEMBER = "member"
 _PRONOUNS = ("هما", "هم", "ها", "ه")
@@ -191,6 +194,7 @@ class TitleFinder(NameFinder):
         """What stands behind a title's own words: its complement, modifiers and whether the office is a past one."""
         tail, at = Tail(last), last + 1
         office = any(title.role for title in titles)
+        sent = any(title.role in _SENT for title in titles)
         place = any("place" in title.scope for title in titles)
         closed = words[last].key.startswith("ال")  # «زار الوزير سلطنة عمان»: a definite title takes no genitive
         while at < len(words) and words[at].sentence == words[last].sentence:
@@ -200,6 +204,8 @@ class TitleFinder(NameFinder):
                     continue
                 break
             key = words[at].key
+            if key in self.parts["goal"] and not sent:
+                break  # «وصل وزير الخارجية الروسي | إلى أنقرة»
             demonym = self.demonym(words, at)
             if demonym and not demonym.proclitics and demonym.number in ("s", "") and (demonym.definite or not definite):
                 tail.owner = tail.owner if tail.of else (demonym.begin, demonym.end)
