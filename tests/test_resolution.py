@@ -12,6 +12,16 @@ from reading import held, label, named, reasons, said
 
 PERSONS = [
     pytest.param(
+        "دعا رئيس الوزراء الأرميني نيكول باشينيان فرنسا إلى الحوار. واتهم المسؤول الأرميني أذربيجان بالعدوان.",
+        {
+            "المسؤول الأرميني": "Nikol Pashinyan",
+            "رئيس الوزراء الأرميني نيكول باشينيان": "Nikol Pashinyan",
+            "فرنسا": "France",
+            "أذربيجان": "Azerbaijan",
+        },
+        id="«the official» is who was named before",
+    ),
+    pytest.param(
         "التقى الرئيس الأوكراني فولوديمير زيلينسكي وفدا كنديا. وقال زيلينسكي إن اللقاء كان مثمرا.",
         {"الرئيس الأوكراني فولوديمير زيلينسكي": "Volodymyr Zelensky", "وفدا كنديا": "Canada", "زيلينسكي": "Volodymyr Zelensky"},
         id="a surname is the person introduced with it",

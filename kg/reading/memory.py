@@ -124,11 +124,10 @@ class Memory:
     def _in_office(self, person: str) -> bool:
         return self.day is not None and any(tenure.holds_on(self.day) for tenure in self.gazetteer.held.get(person, ()))
 
-    def _leads(self, person: str, *, monarchs: bool = False) -> bool:
-        """Whether a person led a state or government on the article's day; `monarchs`: or sat on its throne or next to it."""
-        roles = ("head_of", "monarch") if monarchs else ("head_of",)
+    def _leads(self, person: str, roles: tuple[str, ...] = ("head_of_state", "head_of_government")) -> bool:
+        """Whether a person led a state or government on the article's day, or held another of some roles."""
         held = self.gazetteer.held.get(person, ())
-        return self.day is not None and any(each.role.startswith(roles) and each.holds_on(self.day) for each in held)
+        return self.day is not None and any(each.role in roles and each.holds_on(self.day) for each in held)
 
     def _body_actor(self, kind: str, name: str, english: str, head: str, state: str, host: str = "") -> str:
         """The id of a body: the actor base's own where its label is one of the base («المعارضة السورية»), else made by rule."""

@@ -16,6 +16,9 @@ from kg.reading.titles import TitleSpan
 COUNTERPART = "counterpart"
 _SIMILAR = 0.78
 _MINISTERS = ("minister", "foreign_minister", "defence_minister")
+_NO_OFFICIALS = ("head_of_state", "monarch_or_heir")
+"""Roles of those whom newspapers never call «المسؤول»."""
+
 OF_STATES = frozenset(
     ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "ambassador", "monarch_or_heir")
 )
@@ -199,7 +202,7 @@ class People(Memory):
             and role == "other_official"
             and span.definite
             and self._agrees(last, span)
-            and not self._leads(last, monarchs=True)
+            and not self._leads(last, _NO_OFFICIALS)
         ):
             return self._known(span, last, "title of one named before")
         if span.of:
