@@ -30,6 +30,7 @@ from kg.reading.clauses import (
 )
 from kg.reading.doc import Resolved
 from kg.reading.function_words import function_words
+from kg.reading.lexicon import bare
 
 _REACH = 28
 _APART = frozenset(("زمن", "سوى", "سبب", "بدون", "غاية", "مثل"))
@@ -44,25 +45,6 @@ _PRONOUNS = {
     "ي": ("1", "s"),
     "ني": ("1", "s"),
 }
-_COLLECTIVE = frozenset(
-    (
-        "صواريخ",
-        "مقاتلات",
-        "جنود",
-        "عناصر",
-        "دول",
-        "قوي",
-        "الدول",
-        "القوي",
-        "قوات",
-        "القوات",
-        "فصائل",
-        "الفصائل",
-        "دول",
-        "امم",
-        "الامم",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -100,7 +82,6 @@ class Predicate:
     objects: list[Group] = field(default_factory=list)
     antecedent: list[Item] = field(default_factory=list)
     described: Group | None = None
-    passive: bool = False
     subject_group: Group | None = None
 
 
@@ -122,18 +103,22 @@ def gender_number(who: Resolved, kind: str, known_gender: str) -> tuple[str, str
     if found.form == "body":
         if who.head.endswith(("ون", "ين")):
             return "m", "p"
-        return ("f" if who.head.endswith(("ه", "ات")) or who.head in _COLLECTIVE else "m"), "s"
+        return ("f" if _feminine(who.head) else "m"), "s"
     if kind == "State":
         return ("" if found.form == "seat" or known_gender == "m" else "f"), "s"
     first = who.head
     if first.startswith("ال") or len(first) > 3:
         if first.endswith(("ون", "ين")):
             return "m", "p"
-        if first.endswith(("ه", "ات")) or first in _COLLECTIVE:
+        if _feminine(first):
             return "f", "s"
         if first.startswith("ال") or kind in ("InternationalOrganization", "GovernmentBody", "Coalition"):
             return "m", "s"
-    return ("f", "s") if first in _COLLECTIVE else ("", "")
+    return ("f", "s") if bare(first) in function_words().collectives else ("", "")
+
+
+def _feminine(head: str) -> bool:
+    return head.endswith(("ه", "ات")) or bare(head) in function_words().collectives
 
 
 class Scene:

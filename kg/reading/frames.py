@@ -79,7 +79,7 @@ class Frames:
         passive = self._passive(sentence, predicate, frame)
         if passive is not None:
             sources, targets = passive
-        elif frame.source and frame.source[0] != "subj" and "subj" not in frame.source:
+        elif frame.source and "subj" not in frame.source:
             sources = self.fill(sentence, predicate, frame.source, frame)
             targets = targets or (
                 predicate.subject

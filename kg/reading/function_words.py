@@ -23,11 +23,12 @@ class Function:
     connectives: dict[str, str]
     time: frozenset[str]
     metonyms: frozenset[str]
+    collectives: frozenset[str]
 
 
 @cache
 def function_words() -> Function:
-    """The tables `prepositions.tsv`, `connectives.tsv`, `time-words.tsv` and `metonyms.tsv`."""
+    """The tables `prepositions.tsv`, `connectives.tsv`, `time-words.tsv`, `metonyms.tsv` and `collectives.tsv`."""
     folder = ("seeds", "lexicon", "ar")
     prepositions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for _, row in rows(path(*folder, "prepositions.tsv"), ("form", "slot")):
@@ -40,4 +41,5 @@ def function_words() -> Function:
     }
     time = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "time-words.tsv"), ("word",)))
     metonyms = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "metonyms.tsv"), ("noun",)))
-    return Function(prepositions, connectives, time, metonyms)
+    collectives = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "collectives.tsv"), ("noun",)))
+    return Function(prepositions, connectives, time, metonyms, collectives)

@@ -149,7 +149,7 @@ class RelationReader:
                 (predicate.index,),
             )
         for part in predicate.groups:
-            if prep and _slot_key(part.prep) != prep and part.prep != prep:
+            if prep and match_key(part.prep) != prep:
                 continue
             if not prep and part.prep:
                 continue
@@ -158,20 +158,10 @@ class RelationReader:
                 if head.kind == NOUN and self.frames.is_word(head, noun):
                     rest = [other for other in predicate.groups if other is not part]
                     objects = [other for other in predicate.objects if other is not part]
-                    view = Predicate(
-                        predicate.index,
-                        predicate.item,
-                        rest,
-                        predicate.stop,
-                        predicate.comp,
-                        predicate.subject,
-                        predicate.why,
-                        predicate.blocked and not predicate.subject,
-                        objects,
-                        predicate.antecedent,
-                    )
+                    blocked = predicate.blocked and not predicate.subject
+                    view = replace(predicate, groups=rest, objects=objects, blocked=blocked, subject_group=None)
                     head_index = sentence.items.index(head)
-                    if not view.subject and predicate.blocked and part is not None:
+                    if not view.subject and predicate.blocked:
                         previous = [other for key, other in sentence.predicates.items() if key < predicate.index]
                         if previous and previous[-1].subject:
                             view.subject, view.blocked = previous[-1].subject, False
@@ -206,7 +196,3 @@ class RelationReader:
         following = [word.key for word in sentence.words[predicate.item.last + 1 : predicate.item.last + 3]]
         objects = [part.chains[0].head.surface for part in predicate.objects[:1]]
         return any(key in frame.blocks or bare(key) in frame.blocks for key in (*following, *objects))
-
-
-def _slot_key(slot: str) -> str:
-    return {"إلى": "الي", "على": "علي"}.get(slot, slot)

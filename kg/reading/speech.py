@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import UNNAMED_REPORTS, Mention
+from kg.reading.arabic.sentences import CLOSING_QUOTES, OPENING_QUOTES
 from kg.reading.arguments import Predicate
 from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, Item
 from kg.reading.doc import Word, splits
@@ -98,9 +99,9 @@ def quote_state(words: Sequence[Word], open_before: bool) -> bool:
     """
     is_open = open_before
     for word in words:
-        if word.text in "“«":
+        if word.text in OPENING_QUOTES:
             is_open = True
-        elif word.text in "”»":
+        elif word.text in CLOSING_QUOTES:
             is_open = False
         elif word.text == '"':
             is_open = not is_open

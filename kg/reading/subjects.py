@@ -55,8 +55,7 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         predicate.objects = bare_groups
         return
     topic = _topic(items, start, index)
-    if topic is not None and item.conj is False or (topic is not None and opener is not None and opener.kind == COMP):
-        assert topic is not None
+    if topic is not None and (not item.conj or (opener is not None and opener.kind == COMP)):
         if _take(predicate, _with_owner(items, topic), scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
             return

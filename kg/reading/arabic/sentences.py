@@ -19,7 +19,6 @@ _PARAGRAPH = re.compile(r"\n")
 
 OPENING_QUOTES = frozenset("“«")
 CLOSING_QUOTES = frozenset("”»")
-PLAIN_QUOTES = frozenset("\"'")
 
 
 def tokenize(text: str) -> list[tuple[int, int]]:
