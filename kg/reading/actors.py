@@ -142,8 +142,8 @@ class Finder(TitleFinder):
             if proclitics and key not in self.lexicon.given_names:
                 continue
             run = self.unknown_name(words, index, key=key)
-            if len(run) < 2 and not proclitics:
-                run = self.name_after_speech(words, index)
+            if not proclitics and (longer := self.name_before_comma(words, index)) and len(longer) > len(run):
+                run = longer
             at = run[-1].index + 1 if run else 0
             if len(run) < 2 or at + 1 >= len(words):
                 continue

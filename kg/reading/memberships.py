@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import Mention
@@ -20,9 +20,17 @@ from kg.resources import path
 _HOSTS = frozenset(
     ("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces")
 )
+_LEADERS = {
+    "PoliticalParty": "party_leader", "ArmedGroup": "organization_head", "Coalition": "organization_head",
+    "InternationalOrganization": "organization_head", "NonGovernmentalOrganization": "organization_head",
+    "ArmedForces": "military_commander", "State": "head_of_government", "GovernmentBody": "head_of_government",
+}  # fmt: skip
+"""The office of a person who leads an actor of some class («حزب … بزعامة فلان»)."""
 _LISTS = frozenset(":(")
 _COMMAS = frozenset("،,")
 _APPOSED = _COMMAS | {""}
+_LED = ("قيادة", "رئاسة")
+_GOVERNMENTS = frozenset(("حكومه", "سلطه"))
 _GAP = 4
 """Items that may stand between an organization and the list of its members."""
 _AS = frozenset(("صفه", "وصف", "اعتبار"))
@@ -84,10 +92,17 @@ def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[St
             found = _verb(sentence, index, cue) if cue.pos == "verb" else _described(sentence, index, cue)
             for stated in found:
                 if kind_of(stated.of.actor) in _HOSTS and stated.member.actor != stated.of.actor:
-                    yield stated
+                    yield _as_office(stated, kind_of)
         if item.kind == NP and index > 1 and items_key(sentence.items[index - 1]) in _AS:
             yield from _acting_as(sentence, index, kind_of)
-    yield from _led(sentence, kind_of)
+    for stated in _led(sentence, kind_of):
+        yield _as_office(stated, kind_of)
+
+
+def _as_office(stated: Stated, kind_of: Callable[[str], str]) -> Stated:
+    """A person who leads a party holds an office in it; a state that leads a coalition is its chair."""
+    led = stated.role in ("chair", "co_chair") and kind_of(stated.member.actor) == "Person"
+    return replace(stated, role=_LEADERS[kind_of(stated.of.actor)]) if led else stated
 
 
 def items_key(item: Item) -> str:
@@ -206,8 +221,8 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
             item.kind == NP
             and item.who
             and following.kind == NP
-            and following.prep == "قيادة"
-            and kind_of(item.who.actor) in _HOSTS - {"InternationalOrganization"}
+            and following.prep in _LED
+            and _is_led(item, following, kind_of)
         ):
             for number, member in enumerate(_mentions(items, items.index(following))):
                 yield Stated(
@@ -216,6 +231,15 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
                     "co_chair" if number else "chair",
                     tuple(range(following.first - 1, following.first)),
                 )
+
+
+def _is_led(item: Item, leader: Item, kind_of: Callable[[str], str]) -> bool:
+    """Whether what stands before «بقيادة» is led by who stands behind: a group, or a government by its prime minister."""
+    assert item.who is not None
+    kind, person = kind_of(item.who.actor), kind_of(leader.who.actor if leader.who else "") == "Person"
+    if kind in ("State", "GovernmentBody"):
+        return person and bare(item.who.found.key) in _GOVERNMENTS and not (leader.who and leader.who.role)
+    return kind in _HOSTS - ({"ArmedForces"} if leader.prep == "رئاسة" else set()) - {"InternationalOrganization"}
 
 
 def _listed(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:

@@ -50,6 +50,7 @@ class Memory:
         self._gender: dict[str, str] = {}
         self._sentence = 0
         self._office_before = (-1, "")
+        self._persons_said: list[Resolved] = []
 
     @property
     def _recent_states(self) -> list[str]:
@@ -97,6 +98,7 @@ class Memory:
         actor = self.actors[resolved.actor]
         self._recent = [actor.id, *(other for other in self._recent if other != actor.id)][:12]
         if actor.kind == "Person":
+            self._persons_said.append(resolved)
             for name in actor.ar:
                 keys = tuple(match_key(word) for word in name.split())
                 self._people.setdefault(keys, actor.id)

@@ -90,6 +90,12 @@ class People(Memory):
         current = [tenure for tenure in held if self.day is not None and tenure.holds_on(self.day)]
         return (current or held)[-1].organization if held else ""
 
+    def _inside(self, span: Found) -> None:
+        """What a title is of is mentioned too: «الأمين العام للأمم المتحدة» mentions the United Nations."""
+        if span.owner[1]:
+            part = replace(span, begin=span.owner[0], end=span.owner[1], inner=[])
+            self.inside.append(self._known(part, span.of, "inside a title"))
+
     def _fill(self, resolved: Resolved) -> None:
         """What an office is of where the title does not say: the state he is known to act for, that of the same office named
         before, else of whoever was named last.
@@ -180,6 +186,13 @@ class People(Memory):
     def _bare_title(self, words: Sequence[Word], span: TitleSpan, previous: Resolved | None) -> Resolved | None:
         title = span.title
         assert title is not None
+        if span.predicate:
+            if holder := self._told_of(words, span):
+                return self._titled(span, holder, "office told of one named before")
+            if not span.definite and span.key.endswith("ا"):  # «سفيرا لفرنسا» is nobody, but mentions France
+                if span.of in self.gazetteer.actors:
+                    self._inside(span)
+                return None
         role = self._role_before if title.role == COUNTERPART else title.role
         if (
             previous
@@ -218,6 +231,27 @@ class People(Memory):
             return None
         return self._known(span, person, "title of one named before")
 
+    def _told_of(self, words: Sequence[Word], span: Found) -> str:
+        """The person an office is told of: «انتخب البرلمان فلانا رئيسا», the one named last before it in the sentence, if a word
+        of appointing or the office's own noun says so.
+        """
+        sentence = words[span.first].sentence
+        last = next((each for each in reversed(self._persons_said) if words[each.found.first].sentence == sentence), None)
+        if last is None or not self._agrees(last.actor, span):
+            return ""
+        at, told, parts = span.first - 1, False, self.finder.parts
+        while at >= 0 and words[at].sentence == sentence and words[at].key not in parts["that"]:
+            lemma = words[at].reading.lemma if words[at].reading else ""
+            told = told or match_key(lemma) in parts["appointing"] or any(
+                stem in parts["office"] for _, stem in splits(words[at].key)
+            )  # fmt: skip
+            if told and at <= last.found.first:
+                break
+            at -= 1
+        after = any(words[index].key in parts["that"] for index in range(last.found.last + 1, span.first))
+        former = span.first > 1 and words[span.first - 2].key == "من"
+        return last.actor if told and not after and not former else ""
+
     def _agrees(self, person: str, span: Found) -> bool:
         """Whether a title's gender fits the person's, where known."""
         gender = self.gazetteer.gender.get(person, "") or self._gender.get(person, "")
@@ -238,7 +272,7 @@ class People(Memory):
         return (
             words[before.last].sentence == words[span.first].sentence
             and (len(between) == 1 or (not between and before.form != SHORT))
-            and all(word.text in "،," for word in between)
+            and all(word.text in "،," or word.key in self.finder.parts["copula"] for word in between)
             and not span.proclitics
         )
 

@@ -80,16 +80,26 @@ class NameFinder(SpanFinder):
             return True
         return all(reading.pos == "noun_prop" for reading in word.readings)
 
-    def name_after_speech(self, words: Sequence[Word], index: int) -> list[Word]:
-        """«قالت بيني لورانس، نائبة الرئيس»: behind a verb and before a comma, the first name may look like another word."""
+    def name_before_comma(self, words: Sequence[Word], index: int) -> list[Word]:
+        """«قالت بيني لورانس، نائبة الرئيس»: between a verb (or «إن») and a comma, the words of a name may look like other words."""
         before, word = words[index - 1] if index else None, words[index]
-        if before is None or before.reading is None or before.reading.pos != "verb" or before.sentence != word.sentence:
+        if before is None or before.sentence != word.sentence or word.is_punct or word.key.startswith("ال"):
             return []
-        if word.is_punct or word.key.startswith("ال") or (word.reading is not None and word.reading.pos in ("verb", "noun")):
+        verbal = before.reading is not None and before.reading.pos in ("verb", "conj_sub")
+        if not verbal or (word.reading is not None and word.reading.pos in ("verb", "noun")):
             return []
-        rest = self.unknown_name(words, index + 1)
-        after = rest[-1].index + 1 if rest else 0
-        return [word, *rest] if rest and after < len(words) and words[after].text in COMMAS else []
+        run = [word]
+        for following in words[index + 1 : index + _NAME_LIMIT]:
+            if following.text in COMMAS:
+                return run if len(run) > 1 else []
+            functional = following.key in function_words().prepositions or following.key in function_words().connectives
+            if following.is_punct or following.sentence != word.sentence or functional or not _ARABIC.fullmatch(following.key):
+                return []
+            described = following.key in function_words().time or bare(following.key) in self.lexicon.titles
+            if described or self.demonym(words, following.index):
+                return []
+            run.append(following)
+        return []
 
     def unknown_name(self, words: Sequence[Word], at: int, *, key: str = "", titled: bool = False) -> list[Word]:
         """The run of words at `at` that reads as a person's name; `key` is the first one's without proclitics. `titled`: a title

@@ -31,8 +31,9 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
 from kg.reading.clauses import line
-from kg.reading.doc import Word
+from kg.reading.doc import Found, Word
 from kg.reading.frames import Scenery
+from kg.reading.gazetteer import CAPITAL
 from kg.reading.memberships import memberships
 from kg.reading.qualifiers import Qualifiers
 from kg.reading.relations import RelationReader
@@ -204,6 +205,7 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
         resolver = Resolver(finder, article.date)
         doc._.mentions = (resolver.resolve(doc._.words, doc._.found), resolver.actors, resolver.inside)
         resolved = doc._.mentions[0]
+        _read_names(doc._.words, doc._.found)
         firsts = _tokens_at(doc, [each.found.begin for each in resolved])
         lasts = _tokens_at(doc, [each.found.end - 1 for each in resolved])
         spans = [Span(doc, first, last + 1, each.actor) for each, first, last in zip(resolved, firsts, lasts, strict=True)]
@@ -211,6 +213,14 @@ def _resolution(more: tuple[Path, ...]) -> Stage:
         return doc
 
     return run
+
+
+def _read_names(words: Sequence[Word], found: Sequence[Found]) -> None:
+    """A capital is no verb, also where it is a mere place: «لندن» is not «we condemn»."""
+    for span in found:
+        for word in words[span.first : span.last + 1]:
+            if span.form == CAPITAL and word.reading is not None and word.reading.pos == "verb":
+                word.reading = replace(word.reading, pos="noun_prop", aspect="", voice="", person="", lemma=word.text, proclitics=())
 
 
 def _relations(more: tuple[Path, ...]) -> Stage:

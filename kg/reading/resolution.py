@@ -45,6 +45,7 @@ class Resolver(People):
         spans = sorted([*enumerate(found), *((-1, extra) for extra in self._again(words, found))], key=lambda pair: pair[1].first)
         result: list[Resolved] = []
         self._recent_state, self._recent, self._told, previous = "", [], {}, None
+        self._persons_said = []
         for position, span in spans:
             if isinstance(span, TitleSpan) and span.complement and not (span.complement.body and span.complement.state):
                 self._complete(words, span, settled.get(position))
@@ -90,12 +91,6 @@ class Resolver(People):
         if owner and (inner.body or not span.of) and not (span.title and span.title.role in OF_STATES and inner.body):
             span.of = owner.actor
             span.owner = (inner.begin, inner.end)
-
-    def _inside(self, span: Found) -> None:
-        """What a title is of is mentioned too: «الأمين العام للأمم المتحدة» mentions the United Nations."""
-        if span.owner[1]:
-            part = replace(span, begin=span.owner[0], end=span.owner[1], inner=[])
-            self.inside.append(self._known(part, span.of, "inside a title"))
 
     def _inside_name(self, words: Sequence[Word], resolved: Resolved) -> list[Resolved]:
         """Who leads a coalition whose very name says so («التحالف بقيادة السعودية والإمارات»), and what a force is part of

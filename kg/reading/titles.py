@@ -23,9 +23,12 @@ _PRONOUNS = ("هما", "هم", "ها", "ه")
 
 @dataclass(slots=True)
 class TitleSpan(Found):
-    """A title, with what it is of where only the article can tell who that is: «رئيس الجمعية», «زعيم حزب الأمة»."""
+    """A title, with what it is of where only the article can tell who that is: «رئيس الجمعية», «زعيم حزب الأمة»; `predicate`:
+    it is said of somebody named before («عُيّن سفيرا لفرنسا», «شغل منصب وزير المالية»).
+    """
 
     complement: Found | None = None
+    predicate: bool = False
 
 
 @dataclass(slots=True)
@@ -53,23 +56,24 @@ class TitleFinder(NameFinder):
         the name of who holds it is its own.
         """
         for proclitics, key in splits(words[index].key):
-            options, owned = self._readings(words, index, key, behind)
+            predicate = self._predicate(words, index, proclitics, key)
+            options, owned = self._readings(words, index, key, behind, predicate)
             if not options or self._adjective(words, index, key):
                 continue
             last = self._title_end(words, options)
-            definite = key.startswith("ال") or (last > index and words[last].key.startswith("ال"))
+            definite = key.startswith("ال") or (last > index and words[last].key.startswith(("ال", "لل")))
             fitting = [title for title, its_last in options if its_last == last]
             tail = Tail(last) if owned else self._title_of(words, last, fitting, definite=definite)
             name_first, name_last, known, unknown = self.named(words, tail.last, tail.of or fitting[0].of)
             place = any("place" in title.scope for title in fitting)
             construct = not definite and tail.last == last and bool(fitting[0].role) and not owned and not place
-            if construct or (nested and not self._held(known, fitting, tail.of)) or (owned and not known):
+            if construct or predicate or (nested and not self._held(known, fitting, tail.of)) or (owned and not known):
                 name_last, known, unknown = 0, (), ()  # «رئيس مباحث»: an indefinite title takes its owner first
             title = self._fitting(fitting, tail, named=bool(name_last))
-            if title and title.of and not tail.of:
+            if title and title.of and title.of != tail.of:
                 tail.owner = (words[index].begin, words[last].end)  # «خادم الحرمين» names its state
             of = (title.of if title else "") or tail.of
-            told = of or tail.complement or key.startswith("ال") or (behind and title and title.role and definite)
+            told = of or tail.complement or predicate or key.startswith("ال") or (behind and title and title.role and definite)
             if title is None or not (name_last or told):
                 continue
             if (title.role == MEMBER and not (name_last or behind)) or (owned and not name_last):
@@ -80,7 +84,7 @@ class TitleFinder(NameFinder):
                 index, name_last or tail.last, words[index].offset(len(proclitics)) if proclitics else words[index].begin,
                 words[name_last or tail.last].end, proclitics, "title", key, title=title, of=of, former=tail.former,
                 actors=known, name=unknown, owner=tail.owner, definite=key.startswith("ال"), complement=tail.complement,
-                gender="f" if title.feminine else "m", number="s",
+                predicate=predicate, gender="f" if title.feminine else "m", number="s",
             )  # fmt: skip
             if name_last:
                 found.inner.append(
@@ -96,8 +100,26 @@ class TitleFinder(NameFinder):
         plain = further is not None and further.title is not None and not further.title.role and not further.proclitics
         return further.inner[0] if further and plain and further.inner else None
 
-    def _readings(self, words: Sequence[Word], index: int, key: str, behind: bool) -> tuple[list[tuple[Title, int]], bool]:
+    def _predicate(self, words: Sequence[Word], index: int, proclitics: str, key: str) -> bool:
+        """Whether a title is told of somebody: it is indefinite in the accusative («سفيرا»), follows «منصب» or has «ك» before it."""
+        if key.startswith("ال"):
+            return False
+        before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
+        if before is not None and not proclitics and any(stem in self.parts["office"] for _, stem in splits(before.key)):
+            return True
+        return proclitics == "ك" or (key.endswith("ا") and key not in self.lexicon.titles and key[:-1] in self.lexicon.titles)
+
+    def _readings(
+        self, words: Sequence[Word], index: int, key: str, behind: bool, predicate: bool
+    ) -> tuple[list[tuple[Title, int]], bool]:
         """The titles that begin at a word with their last words, and whether a pronoun says whose they are («رئيسهم فلان»)."""
+        if predicate and key.endswith("ا") and key not in self.lexicon.titles:
+            told = [
+                (title, last)
+                for rest, title in self.lexicon.titles[key[:-1]]
+                if title.role and (last := self._follow_dative(words, index, rest)) >= 0
+            ]
+            return told, False
         pronouns = () if words[index].text.endswith("ة") or key.startswith("ال") else _PRONOUNS
         for stem, owned in ((bare(key), False), *((key.removesuffix(each), True) for each in pronouns if key.endswith(each))):
             options = [
@@ -111,6 +133,14 @@ class TitleFinder(NameFinder):
             if options:
                 return options, owned
         return [], False
+
+    def _follow_dative(self, words: Sequence[Word], index: int, rest: Sequence[str]) -> int:
+        """Index of the last word of a title whose genitive may stand behind «ل»: «رئيسا للوزراء» as «رئيس الوزراء»."""
+        if rest and index + 1 < len(words) and words[index + 1].key.startswith("لل"):
+            genitive = words[index + 1].key[2:]
+            same = genitive == rest[0] and words[index + 1].sentence == words[index].sentence
+            return self.follow_bare(words, index + 1, rest[1:]) if same else -1
+        return self.follow_bare(words, index, rest)
 
     def _title_end(self, words: Sequence[Word], options: Sequence[tuple[Title, int]]) -> int:
         """The last word of a title: the longest row's, unless what a shorter one is of has a name of its own that reaches
