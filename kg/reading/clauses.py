@@ -306,10 +306,16 @@ def chain(items: Sequence[Item], index: int) -> Chain:
             break
         if items[end - 1].kind == ADJ and end - 1 > index and item.kind != ADJ and not item.nisba:
             break  # an adjective closes a noun phrase: «في بيان رسمي | الدول»
+        if item.kind == NP and not item.nisba and end - 1 > index and _closed(items[end - 1]):
+            break  # so does the article: «وزراء الخارجية العرب | إسرائيل»
         if item.kind == NOUN and (head.kind == NP or (items[end - 1].kind == NP and not items[end - 1].nisba)):
             break
         end += 1
     return Chain(index, end, head, head.prep, [item for item in items[index:end] if item.kind == NP])
+
+
+def _closed(item: Item) -> bool:
+    return item.kind == NOUN and item.surface.startswith("ال") and item.reading is not None and item.reading.definite
 
 
 def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
