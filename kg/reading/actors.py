@@ -60,6 +60,7 @@ class Finder(TitleFinder):
                 self.organization(words, index),
                 self.name_then_title(words, index),
                 self.speaker(words, index),
+                self.private(words, index),
                 self.anaphor(words, index),
                 self.homeland(words, index),
             )
@@ -98,6 +99,33 @@ class Finder(TitleFinder):
         if len(run) < 2 or self.name(words, index, kinds=(NAME,)):
             return None
         return self.span(words, index, run[-1].index, "", "person", word.key, name=tuple(each.text for each in run))
+
+    def private(self, words: Sequence[Word], index: int) -> Found | None:
+        """A person in full without title or office: «اعتقلت الشرطة باسم النجار»; nobody unless something is told of them."""
+        for proclitics, key in splits(words[index].key):
+            given = key in self.lexicon.given_names
+            if proclitics not in ("", "و", "ل", "ب", "ول", "وب") or (proclitics and not given):
+                continue
+            if not given and (words[index].readings or not key.isalpha() or len(key) < 3 or key.startswith("ال")):
+                continue
+            run = self.unknown_name(words, index, key=key, titled=given)
+            if len(run) < 2 or self.name(words, index) or (not given and not self._strange(words, run)):
+                continue
+            first = words[index].text[words[index].offset(len(proclitics)) - words[index].begin :]
+            name = (first, *(each.text for each in run[1:]))
+            return self.span(words, index, run[-1].index, proclitics, "person", key, name=name, weak=True)
+        return None
+
+    def _strange(self, words: Sequence[Word], run: Sequence[Word]) -> bool:
+        """Whether words that no table knows stand where a person would: behind a verb, or before one."""
+        before = words[run[0].index - 1] if run[0].index else None
+        verbal = before is not None and before.sentence == run[0].sentence and before.reading is not None
+        after = words[run[-1].index + 1] if run[-1].index + 1 < len(words) else None
+        told = verbal and before is not None and before.reading is not None and before.reading.pos == "verb"
+        tells = (
+            after is not None and after.reading is not None and after.reading.pos == "verb" and after.sentence == run[0].sentence
+        )
+        return (told or tells) and all(not word.readings and len(word.key) > 2 for word in run)
 
     def plural(self, words: Sequence[Word], index: int) -> list[Found]:
         """Persons behind one title in the plural: «وزيرا الخارجية الروسي فلان والتركي فلان», «رئيسي فرنسا فلان وروسيا فلان».

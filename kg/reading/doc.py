@@ -71,6 +71,7 @@ class Found:
         actors: candidate ids. title, of, former: a title, the id of what it is a title of, whether it is a past one.
         body, state: a body's rule and the id of its state, if said. name: words of an unknown name, as written.
         definite, gender, number: of the head word. owner: where the text names what a title is of, in code points.
+        weak: it is an actor only if it takes part in something: a private person, a town.
     """
 
     first: int
@@ -91,6 +92,7 @@ class Found:
     gender: str = ""
     number: str = ""
     ambiguous: bool = False
+    weak: bool = False
     inner: list[Found] = field(default_factory=list)
     owner: tuple[int, int] = (0, 0)
 

@@ -75,6 +75,7 @@ class Gazetteer:
         tenures: by (organization, role).
         held: offices by person.
         gender: `m` or `f` by actor id, where known.
+        family_first: states whose persons are named by family name first.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class Gazetteer:
     tenures: dict[tuple[str, str], list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     held: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     gender: dict[str, str] = field(default_factory=dict)
+    family_first: frozenset[str] = frozenset()
 
     def holder(self, organization: str, role: str, day: date | None) -> str:
         """Who held an office on a day: a person's id, or empty when nobody or more than one is known.
@@ -150,6 +152,7 @@ def _index(subjects: Subjects) -> Gazetteer:
     kinds = {KG + kind: kind for kind in ACTOR_KINDS}
     iso = {subject: values[KG + "iso3"][0].value for subject, values in subjects.items() if KG + "iso3" in values}
     places: list[tuple[str, str, str]] = []
+    base.family_first = frozenset(local(subject) for subject, values in subjects.items() if KG + "familyNameFirst" in values)
     for subject, values in sorted(subjects.items()):
         kind = next((kinds[t.value] for t in values.get(RDF_TYPE, ()) if t.value in kinds), None)
         if kind is not None:
@@ -182,7 +185,10 @@ def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Values, iso: M
     if kind == "Person" and ar:
         for label in ar:
             short = surname_of(words_of(label))
-            for form in {short, short[-2:] if "عبد" in short[:-1] else short}:  # «بن عبد العزيز» is also «عبد العزيز»
+            forms = {short, short[-2:] if "عبد" in short[:-1] else short}  # «بن عبد العزيز» is also «عبد العزيز»
+            if short and acts_for in base.family_first:  # «كيم», but «قمة ترامب وأون» too
+                forms.add(tuple(words_of(label)[:1]))
+            for form in forms:
                 if len("".join(form)) > 2:
                     base.add_name(form, actor_id, SHORT, ambiguous=True)
     for name in texts(values, KG + "demonym"):

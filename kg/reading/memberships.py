@@ -217,13 +217,7 @@ def _led(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
         following = items[index + 1]
         if following.kind == PUNCT and index + 2 < len(items):
             following = items[index + 2]
-        if (
-            item.kind == NP
-            and item.who
-            and following.kind == NP
-            and following.prep in _LED
-            and _is_led(item, following, kind_of)
-        ):
+        if item.kind == NP and item.who and following.kind == NP and following.prep in _LED and _is_led(item, following, kind_of):
             for number, member in enumerate(_mentions(items, items.index(following))):
                 yield Stated(
                     member,

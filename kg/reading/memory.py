@@ -104,6 +104,8 @@ class Memory:
                 self._people.setdefault(keys, actor.id)
                 if len(keys) > 1:
                     self._people[keys[-1:]] = actor.id
+                    if actor.acts_for in self.gazetteer.family_first:
+                        self._people[keys[:1]] = actor.id
                     if len(keys) > 2:
                         self._people[keys[-2:]] = actor.id
             if resolved.found.form == "title" and resolved.found.inner and not actor.known:

@@ -162,14 +162,22 @@ class People(Memory):
         common = span.first == span.last and any(reading.pos != "noun_prop" for reading in words[span.first].readings)
         if common:  # «الأسد» where the text is about Syria
             heads = [actor for actor in span.actors if self._leads(actor) and self._states[self.finder.state_of(actor)]]
-            return self._known(span, heads[0], "surname of an office-holder") if len(heads) == 1 and span.definite else None
+            named = len(heads) == 1 and (span.definite or self._stands_alone(words, span))
+            return self._known(span, heads[0], "surname of an office-holder") if named else None
         current = [actor for actor in span.actors if self._in_office(actor)]
+        if len(current) > 1:  # of several in office the one who leads a state that the text is about
+            current = [actor for actor in current if self._leads(actor) and self._states[self.finder.state_of(actor)]]
         if len(current) == 1:
             return self._known(span, current[0], "surname of an office-holder")
         if len(span.actors) == 1:
             return self._known(span, span.actors[0], "surname")
         person = self._nearest(span.actors)
         return self._known(span, person, "surname of one whose state is named") if person else None
+
+    def _stands_alone(self, words: Sequence[Word], span: Found) -> bool:
+        """Whether a word that may be an adjective describes no noun: «قال روحاني», but not «زعيم روحاني»."""
+        before = words[span.first - 1] if span.first else None
+        return before is None or before.is_punct or before.reading is None or before.reading.pos in ("verb", "conj_sub")
 
     def _head_of_state(self, words: Sequence[Word], span: Found) -> Resolved | None:
         """A given name that newspapers use alone for one who leads a state that day («عباس», «هادي»), unless another name

@@ -127,13 +127,14 @@ class NameFinder(SpanFinder):
             if not run and own in function_words().connectives:
                 break
             given = own in self.lexicon.given_names and not word.text.endswith("ى")
-            family = article and len(run) == 1 and run[0].key in self.lexicon.given_names and is_family_like(word)
+            family = article and bool(run) and run[-1].key in self.lexicon.given_names and is_family_like(word)
+            compound = bool(run) and own in self.parts["name ending"]  # «شرف الدين»
             hyphened = bool(run) and (joined(words, word.index) or words[word.index - 1].text in JOINERS)
             plain = is_name_like(word) and (run or not article) and not self._other_word(own)
             second = titled and len(run) == 1 and self._may_be_family(words, word, run[0])
             if titled and article and len(run) == 1 and not self.demonym(words, word.index):  # «جارالله العلوي»
                 second = is_family_like(word) and (not word.readings or word.readings[0].pos == "adj")
-            if not (given or own in self.parts["particle"] or family or hyphened or plain or second):
+            if not (given or own in self.parts["particle"] or family or compound or hyphened or plain or second):
                 break
             if not given and not article and self.demonym(words, word.index):
                 break

@@ -220,7 +220,9 @@ def _read_names(words: Sequence[Word], found: Sequence[Found]) -> None:
     for span in found:
         for word in words[span.first : span.last + 1]:
             if span.form == CAPITAL and word.reading is not None and word.reading.pos == "verb":
-                word.reading = replace(word.reading, pos="noun_prop", aspect="", voice="", person="", lemma=word.text, proclitics=())
+                word.reading = replace(
+                    word.reading, pos="noun_prop", aspect="", voice="", person="", lemma=word.text, proclitics=()
+                )
 
 
 def _relations(more: tuple[Path, ...]) -> Stage:
@@ -315,9 +317,13 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             place = evidence(words[fact.cue[0]].sentence, fact.cue, "membership", source=fact.member, target=fact.of)
             stated = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
             memberships_read.setdefault(stated.id, stated)
+        involved = {each.source for each in relations} | {each.target for each in relations} | {each.by for each in relations}
+        involved |= {each.member for each in memberships_read.values()}
+        involved |= {each.actor for each in resolved if not each.found.weak}
         mentions = tuple(
             sorted(
-                {each.mention for each in (*resolved, *inside)}, key=lambda mention: (mention.begin, mention.end, mention.actor)
+                {each.mention for each in (*resolved, *inside) if each.actor in involved or not each.found.weak},
+                key=lambda mention: (mention.begin, mention.end, mention.actor),
             )
         )
         used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]

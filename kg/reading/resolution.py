@@ -130,7 +130,9 @@ class Resolver(People):
         if span.form == NAME and not span.ambiguous and len(span.actors) == 1 and not self._common(words, span):
             return self._known(span, span.actors[0], NAME)
         if span.form == "person":
-            return self._known(span, self._new_person(span.name, span), "name behind a verb of speech")
+            return self._known(
+                span, self._new_person(span.name, span), "full name" if span.weak else "name behind a verb of speech"
+            )
         if span.form == "title" and span.inner:
             inner = span.inner[0]
             if inner.actors:

@@ -22,7 +22,7 @@ CHUNK = 50_000
 
 _OF_ONE_DOCUMENT = re.compile(r"/(document|interaction|evidence|run|membership)/[^/]*$")
 _DESCRIBING = re.compile(
-    r"(#(type|label|altLabel|prefLabel|sameAs|iso3|actsFor|gender|demonym|demonymPlural|ambiguousLabel|capitalOf|seatOf|claimedBy|"
+    r"(#(type|label|altLabel|prefLabel|sameAs|iso3|actsFor|gender|demonym|demonymPlural|ambiguousLabel|familyNameFirst|capitalOf|seatOf|claimedBy|"
     r"heldBy|partOf|heads|role|postIn))$"
 )
 
