@@ -82,8 +82,8 @@ KG = Namespace(
     # actors and places
     "Participant Actor State GovernmentBody ArmedForces Person Leader InternationalOrganization ArmedGroup PoliticalParty "
     "People Coalition Company MediaOutlet NonGovernmentalOrganization OtherActor Place DisputedTerritory Office Role "
-    "UnnamedSource UnnamedReports iso3 demonym demonymPlural ambiguousLabel familyNameFirst gender actsFor representedBy capitalOf seatOf "
-    "claimedBy heldBy partOf chairs coChairs holdsOffice heads role givesHeadship "
+    "UnnamedSource UnnamedReports iso3 demonym demonymPlural ambiguousLabel familyNameFirst gender actsFor representedBy "
+    "capitalOf seatOf claimedBy heldBy partOf chairs coChairs holdsOffice heads role givesHeadship "
     # roles
     "HeadOfState HeadOfGovernment ForeignMinister DefenceMinister Minister Spokesperson Envoy Ambassador Legislator "
     "MilitaryCommander PartyLeader OrganizationHead DeputyHead MonarchOrHeir OtherOfficial Member Chair CoChair "

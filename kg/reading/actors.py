@@ -109,6 +109,8 @@ class Finder(TitleFinder):
             if not given and (words[index].readings or not key.isalpha() or len(key) < 3 or key.startswith("ال")):
                 continue
             run = self.unknown_name(words, index, key=key, titled=given)
+            if len(run) > 1 and (self.body(words, run[1].index) or self.organization(words, run[1].index, owned=True)):
+                continue  # «صادق البرلمان الإيطالي»
             if len(run) < 2 or self.name(words, index) or (not given and not self._strange(words, run)):
                 continue
             first = words[index].text[words[index].offset(len(proclitics)) - words[index].begin :]

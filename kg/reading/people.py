@@ -249,7 +249,8 @@ class People(Memory):
             return ""
         at, told, parts = span.first - 1, False, self.finder.parts
         while at >= 0 and words[at].sentence == sentence and words[at].key not in parts["that"]:
-            lemma = words[at].reading.lemma if words[at].reading else ""
+            reading = words[at].reading
+            lemma = reading.lemma if reading else ""
             told = told or match_key(lemma) in parts["appointing"] or any(
                 stem in parts["office"] for _, stem in splits(words[at].key)
             )  # fmt: skip

@@ -81,7 +81,7 @@ class NameFinder(SpanFinder):
         return all(reading.pos == "noun_prop" for reading in word.readings)
 
     def name_before_comma(self, words: Sequence[Word], index: int) -> list[Word]:
-        """«قالت بيني لورانس، نائبة الرئيس»: between a verb (or «إن») and a comma, the words of a name may look like other words."""
+        """«قالت بيني لورانس، نائبة الرئيس»: between verb and comma, a name may look like other words."""
         before, word = words[index - 1] if index else None, words[index]
         if before is None or before.sentence != word.sentence or word.is_punct or word.key.startswith("ال"):
             return []

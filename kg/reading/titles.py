@@ -101,7 +101,7 @@ class TitleFinder(NameFinder):
         return further.inner[0] if further and plain and further.inner else None
 
     def _predicate(self, words: Sequence[Word], index: int, proclitics: str, key: str) -> bool:
-        """Whether a title is told of somebody: it is indefinite in the accusative («سفيرا»), follows «منصب» or has «ك» before it."""
+        """Whether a title is told of somebody: it is accusative («سفيرا»), follows «منصب» or has «ك» before it."""
         if key.startswith("ال"):
             return False
         before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
