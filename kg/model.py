@@ -140,7 +140,7 @@ class Relation:
         negated: the text denies it.
         by: id of the actor who says so, `UNNAMED_REPORTS`, or empty when the reporter says it himself.
         date, location, content: when and where it happened and what it was about, where the text says so.
-        confidence: 0 to 1.
+        confidence: 0 to 1. reader: what read it: `rules` or `learned`.
     """
 
     type: str
@@ -154,6 +154,7 @@ class Relation:
     location: str = ""
     content: str = ""
     confidence: float = 1.0
+    reader: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,28 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def read(nlp: Language) -> Callable[..., Reading]:
-    """Reads one text: `read("دعت فرنسا تركيا إلى الحوار.")`; with `date=` where office-holders matter (else 28 September 2020)."""
+def rules() -> Language:
+    """The same without the learned reader: what it reads, a line of the lexicon says."""
+    from kg.reading import pipeline
+
+    return pipeline.load(rules_only=True)
+
+
+@pytest.fixture(scope="session")
+def read(rules: Language) -> Callable[..., Reading]:
+    """Reads one text by the rules: `read("دعت فرنسا تركيا إلى الحوار.")`; with `date=` where office-holders matter (else 28 September 2020)."""
+    from kg.model import Article
+    from kg.reading import pipeline
+
+    def reader(text: str, *, date: Date | None = Date(2020, 9, 28)) -> Reading:
+        return pipeline.read(rules, Article("test", text, date=date))
+
+    return reader
+
+
+@pytest.fixture(scope="session")
+def read_both(nlp: Language) -> Callable[..., Reading]:
+    """The same by rules and learned reader."""
     from kg.model import Article
     from kg.reading import pipeline
 

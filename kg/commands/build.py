@@ -65,6 +65,9 @@ def build(
         str | None, typer.Option(metavar="IRI", help="What the addresses of your data begin with; ends in / or #.")
     ] = None,
     threshold: Annotated[float, typer.Option(metavar="0..1", help="Leave out statements that are less certain.")] = 0.0,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Leave out what only the learned reader reads; each statement then has its rule.")
+    ] = False,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Do not keep the articles' whole text in the graph; the sentences stay.")
     ] = False,
@@ -103,7 +106,8 @@ def build(
         with _progress(inputs) as on_article:
             graph = build_graph(
                 inputs, report=report, base=base_iri or BASE, text=not no_text, named_graphs=named_graphs, date=day,
-                language=language, actors=tuple(actors or ()), threshold=threshold, on_article=on_article,
+                language=language, actors=tuple(actors or ()), threshold=threshold, rules_only=rules_only,
+                on_article=on_article,
             )  # fmt: skip
     except BadData:
         if report.rejects:

@@ -26,6 +26,7 @@ EXTENSIONS = {
     "found": None,
     "mentions": None,
     "candidates": None,
+    "weighed": False,
     "memberships": None,
     "reading": None,
 }

@@ -50,6 +50,9 @@ SLOTS = frozenset(
 )
 """Where an argument may stand: see the README of the lexicon."""
 
+LEARNED = "learned"
+"""The part of speech, as it were, of a frame that no row of the lexicon holds: the trained model read it."""
+
 AGENT = "قبل"
 """The slot of «من قبل / من جانب / على يد»: who does it, in a passive or beside a verbal noun."""
 

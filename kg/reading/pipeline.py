@@ -8,6 +8,7 @@ what it needs and refuses to run without.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,9 +32,12 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
 from kg.reading.clauses import line
-from kg.reading.doc import Found, Word
+from kg.reading.confidence import FLOOR, combined
+from kg.reading.doc import Candidate, Found, Word
 from kg.reading.frames import Scenery
 from kg.reading.gazetteer import CAPITAL
+from kg.reading.learned import LearnedReader
+from kg.reading.lexicon import LEARNED, Lexicon
 from kg.reading.memberships import memberships
 from kg.reading.qualifiers import Qualifiers
 from kg.reading.relations import RelationReader
@@ -41,7 +45,9 @@ from kg.reading.resolution import Resolver
 from kg.reading.speech import quote_state
 from kg.reading.statements import document_id, membership, merge, with_states
 
-STAGES = ("kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_qualifiers", "kg_statements")
+STAGES = (
+    "kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_learned", "kg_qualifiers", "kg_statements",
+)  # fmt: skip
 Stage = Callable[[Doc], Doc]
 _WITH_ACTORS = frozenset(("kg_actors", "kg_resolution", "kg_relations", "kg_statements"))
 
@@ -263,6 +269,36 @@ def _relations(more: tuple[Path, ...]) -> Stage:
     return run
 
 
+def learned_reader(doc: Doc, tables: Lexicon, judge: Qualifiers) -> tuple[LearnedReader, str]:
+    """The learned reader for an article whose relations the rules have read, and the actor the article names most."""
+    resolved, actors, _ = doc._.mentions
+    named = Counter(each.actor for each in resolved)
+    reader = LearnedReader(tables, lambda actor: actors[actor].kind if actor in actors else "", judge.categories)
+    return reader, named.most_common(1)[0][0] if named else ""
+
+
+def _learned(more: tuple[Path, ...]) -> Stage:
+    tables = lexicon.load()
+    judge = Qualifiers(tables)
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "candidates", "kg_learned", "kg_relations")
+        reader, main = learned_reader(doc, tables, judge)
+        before: Scenery | None = None
+        found: list[tuple[Scenery, list[Candidate]]] = []
+        for scene in doc._.candidates:
+            if scene.items:
+                headline = scene.words[scene.items[0].first].sentence == 0
+                found.append((scene, reader.read(scene, before, main, headline=headline)))
+                before = scene
+        doc._.weighed = True
+        for scene, candidates in found:  # the rules' readings are features, so the model's own come after
+            scene.candidates.extend(candidates)
+        return doc
+
+    return run
+
+
 def _qualifiers(more: tuple[Path, ...]) -> Stage:
     judge = Qualifiers(lexicon.load())
 
@@ -304,20 +340,24 @@ def _statements(more: tuple[Path, ...]) -> Stage:
                 evidence(each.sentence, each.cue, f"{each.frame.id} ({each.frame.pos}): {'; '.join(each.notes)}",
                          source=each.source, target=each.target, speaker=each.speaker),
                 each.sub, each.negated, each.by, confidence=round(each.confidence, 2),
+                reader=LEARNED if each.frame.pos == LEARNED else "rules",
             )
             for each in sorted(doc._.candidates, key=lambda each: (each.sentence, each.cue[0]))
         ]  # fmt: skip
+        weighed = doc._.weighed
+        merged = merge(document, relations, combined) if weighed else merge(document, relations)
+        stated = tuple(each for each in merged if not weighed or each.confidence >= FLOOR)
         memberships_read: dict[str, Membership] = {}
         for each in resolved:
             if each.role and each.of and each.of not in (each.actor, "leaders"):
                 place = evidence(words[each.found.first].sentence, (each.found.first,), "title", source=each.mention)
-                stated = membership(document, each.actor, each.of, each.role, place)
-                memberships_read.setdefault(stated.id, stated)
+                office = membership(document, each.actor, each.of, each.role, place)
+                memberships_read.setdefault(office.id, office)
         for fact in doc._.memberships or ():
             place = evidence(words[fact.cue[0]].sentence, fact.cue, "membership", source=fact.member, target=fact.of)
-            stated = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
-            memberships_read.setdefault(stated.id, stated)
-        involved = {each.source for each in relations} | {each.target for each in relations} | {each.by for each in relations}
+            standing = membership(document, fact.member.actor, fact.of.actor, fact.role, place)
+            memberships_read.setdefault(standing.id, standing)
+        involved = {actor for each in stated for actor in (each.source, each.target, each.by)}
         involved |= {each.member for each in memberships_read.values()}
         involved |= {each.actor for each in resolved if not each.found.weak}
         mentions = tuple(
@@ -328,9 +368,7 @@ def _statements(more: tuple[Path, ...]) -> Stage:
         )
         used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]
         known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
-        doc._.reading = Reading(
-            article, document, with_states(used, known), mentions, merge(document, relations), tuple(memberships_read.values())
-        )
+        doc._.reading = Reading(article, document, with_states(used, known), mentions, stated, tuple(memberships_read.values()))
         return doc
 
     return run
@@ -341,15 +379,17 @@ kg_morphology = _stage("kg_morphology", ["doc._.words"], ["doc._.words"], _morph
 kg_actors = _stage("kg_actors", ["doc._.found"], ["doc._.words"], _actors, actors=True)
 kg_resolution = _stage("kg_resolution", ["doc._.mentions", "doc.spans"], ["doc._.found"], _resolution, actors=True)
 kg_relations = _stage("kg_relations", ["doc._.candidates"], ["doc._.mentions"], _relations, actors=True)
+kg_learned = _stage("kg_learned", ["doc._.candidates"], ["doc._.candidates"], _learned)
 kg_qualifiers = _stage("kg_qualifiers", ["doc._.candidates"], ["doc._.candidates"], _qualifiers)
 kg_statements = _stage("kg_statements", ["doc._.reading"], ["doc._.candidates"], _statements, actors=True)
 
 
-def load(*, actors: tuple[Path, ...] = ()) -> Language:
+def load(*, actors: tuple[Path, ...] = (), rules_only: bool = False) -> Language:
     """The whole pipeline, ready to read.
 
     Args:
-        actors: Turtle files with further actors, on top of the actor base.
+        actors: Turtle files with further actors, on top of the actor base. rules_only: leave out the learned reader, so that
+            every statement has a line of the lexicon to show.
 
     Example:
         >>> load().pipe_names[0]
@@ -359,6 +399,8 @@ def load(*, actors: tuple[Path, ...] = ()) -> Language:
     nlp = spacy.blank("ar")
     nlp.tokenizer = Tokenizer(nlp.vocab)
     for name in STAGES:
+        if rules_only and name == "kg_learned":
+            continue
         takes = name in _WITH_ACTORS
         nlp.add_pipe(name, config={"actors": [str(file) for file in actors]} if takes else {})
     return nlp

@@ -16,7 +16,7 @@ from kg.reading.arguments import Predicate
 from kg.reading.clauses import ADJ, COMP, NOUN, NP, REL, SUB, VERB, Item, stops
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.frames import MEANT, Scenery
-from kg.reading.lexicon import Lexicon, bare, rows
+from kg.reading.lexicon import LEARNED, Lexicon, bare, rows
 from kg.resources import path
 
 _VOID = frozenset(("hypothesis", "wish", "ability", "denial", "cessation", "refusal"))
@@ -57,7 +57,8 @@ class Qualifiers:
             self._attribute(sentence, candidate)
             if candidate.target is not None and candidate.source.actor == candidate.target.actor:
                 continue
-            candidate.confidence = self._confidence(candidate)
+            if candidate.frame.pos != LEARNED:
+                candidate.confidence = self._confidence(candidate)
             kept.append(candidate)
         return kept
 
@@ -86,7 +87,7 @@ class Qualifiers:
     def _stated(self, sentence: Scenery, candidate: Candidate) -> bool:
         index = next(i for i, item in enumerate(sentence.items) if candidate.cue[0] <= item.last)
         item = sentence.items[index]
-        categories = self._before(sentence, index) | self._behind(sentence, index)
+        categories = self.categories(sentence, index)
         if _VOID & categories:
             return False
         if "negation" in categories and candidate.frame.pos != "phrase":
@@ -99,6 +100,10 @@ class Qualifiers:
             candidate.notes = (*candidate.notes, MEANT)
             return bool(candidate.type)
         return not self._irrealis(sentence, index, item)
+
+    def categories(self, sentence: Scenery, index: int) -> set[str]:
+        """The kinds of qualifying words around an item: negation, hypothesis, wish, future … as in `qualifiers.tsv`."""
+        return self._before(sentence, index) | self._behind(sentence, index)
 
     def _irrealis(self, sentence: Scenery, index: int, item: Item) -> bool:
         """«أن» with an imperfect under a verb that is not of saying asks or intends; so does a bare verbal noun that a request

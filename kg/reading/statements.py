@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.model import SUBTYPES, Actor, Article, Evidence, Membership, Relation, Statement
 
@@ -33,15 +33,20 @@ def statement_id(document: str, relation: Relation) -> str:
     return digest(*parts, "negated") if relation.negated else digest(*parts)
 
 
-def merge(document: str, relations: Iterable[Relation]) -> tuple[Statement, ...]:
+def _surest(relations: Sequence[Relation]) -> float:
+    return max(relation.confidence for relation in relations)
+
+
+def merge(
+    document: str, relations: Iterable[Relation], confidence: Callable[[Sequence[Relation]], float] = _surest
+) -> tuple[Statement, ...]:
     """One statement for all readings of the same type, actors, polarity and speaker.
 
     Args:
-        document: the document's id. relations: readings in text order.
+        document: the document's id. relations: readings in text order. confidence: that of a statement from its readings.
 
     Returns:
-        Statements in the order of their first evidence; the most specific subtype, the earliest date and place, and the highest
-        confidence win.
+        Statements in the order of their first evidence; the most specific subtype, the earliest date and place win.
     """
     merged: dict[str, list[Relation]] = {}
     for relation in relations:
@@ -61,7 +66,7 @@ def merge(document: str, relations: Iterable[Relation]) -> tuple[Statement, ...]
                 next((relation.date for relation in group if relation.date), None),
                 next((relation.location for relation in group if relation.location), ""),
                 next((relation.content for relation in group if relation.content), ""),
-                max(relation.confidence for relation in group),
+                confidence(group),
             )
         )  # fmt: skip
     return tuple(statements)

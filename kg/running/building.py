@@ -45,6 +45,7 @@ def readings(
     language: str | None = None,
     actors: Sequence[str | Path] = (),
     threshold: float = 0.0,
+    rules_only: bool = False,
     on_article: Callable[[Article], None] = lambda article: None,
 ) -> Iterator[Reading]:
     """What each article states, one at a time; memory does not grow with their number.
@@ -55,6 +56,7 @@ def readings(
         date, language: for articles that do not say.
         actors: Turtle files with further actors.
         threshold: leave out statements of less confidence, 0 to 1.
+        rules_only: leave out what only the learned reader reads.
         on_article: is called behind each article, for progress.
 
     Raises:
@@ -64,7 +66,7 @@ def readings(
     articles = read_articles(inputs, on_reject=report.rejects.append, date=date, language=language)
     nlp = None
     for article in articles:
-        nlp = nlp or pipeline.load(actors=tuple(Path(file) for file in actors))
+        nlp = nlp or pipeline.load(actors=tuple(Path(file) for file in actors), rules_only=rules_only)
         try:
             reading = pipeline.read(nlp, article, threshold=threshold)
         except BadData:
@@ -94,21 +96,23 @@ def build_graph(
     language: str | None = None,
     actors: Sequence[str | Path] = (),
     threshold: float = 0.0,
+    rules_only: bool = False,
     on_article: Callable[[Article], None] = lambda article: None,
 ) -> Graph:
     """The graph of some articles.
 
     Args:
-        inputs, date, language, actors, threshold, on_article, report: as in `readings`.
+        inputs, date, language, actors, threshold, rules_only, on_article, report: as in `readings`.
         base: IRI that resources are minted below. text: keep the articles' text in the graph. named_graphs: a graph a document.
     """
     report = report if report is not None else Report()
-    settings = {"threshold": threshold, "text": text}
+    settings = {"threshold": threshold, "text": text, "rules_only": rules_only}
     graph = Graph(base=base)
     run = run_iri(__version__, settings, base=base)
     for reading in readings(
-        inputs, report=report, date=date, language=language, actors=actors, threshold=threshold, on_article=on_article
-    ):
+        inputs, report=report, date=date, language=language, actors=actors, threshold=threshold, rules_only=rules_only,
+        on_article=on_article,
+    ):  # fmt: skip
         graph.add(reading, text=text, named_graphs=named_graphs, run=run)
     graph.extend(run_quads(__version__, settings, base=base))
     return graph
@@ -121,6 +125,7 @@ def build(
     actors: Sequence[str | Path] = (),
     base: str = BASE,
     threshold: float = 0.0,
+    rules_only: bool = False,
 ) -> Graph:
     """The knowledge graph of articles: the whole way from text to triples.
 
@@ -131,6 +136,7 @@ def build(
         actors: Turtle files with actors of your own, in the terms of `ontology/geokg.ttl`.
         base: IRI that resources are minted below.
         threshold: leave out statements of less confidence, 0 to 1.
+        rules_only: leave out what only the learned reader reads.
 
     Raises:
         BadData: an input is missing or bad; the message says what and where.
@@ -143,8 +149,8 @@ def build(
     """
     if len(inputs) == 1 and isinstance(inputs[0], str) and not Path(inputs[0]).exists():
         article = read_article(inputs[0], date=date, language=language)
-        nlp = pipeline.load(actors=tuple(Path(file) for file in actors))
+        nlp = pipeline.load(actors=tuple(Path(file) for file in actors), rules_only=rules_only)
         graph = Graph(base=base)
         graph.add(pipeline.read(nlp, article, threshold=threshold))
         return graph
-    return build_graph(inputs, date=date, language=language, actors=actors, base=base, threshold=threshold)
+    return build_graph(inputs, date=date, language=language, actors=actors, base=base, threshold=threshold, rules_only=rules_only)
