@@ -292,12 +292,13 @@ def _titles(lexicon: Lexicon) -> None:
 
 def _bodies(lexicon: Lexicon) -> None:
     usual: dict[tuple[str, str], tuple[str, str]] = {}  # one label for one body, whatever words name it
-    for _, row in rows(path("seeds", "lexicon", "ar", "bodies.tsv"), ("head", "kind", "slug", "english", "forms")):
+    columns = ("head", "kind", "slug", "english", "forms", "alone")
+    for _, row in rows(path("seeds", "lexicon", "ar", "bodies.tsv"), columns):
         head, english = usual.setdefault((row["kind"], row["slug"]), (row["head"], row["english"]))
         for number, text in enumerate((row["head"], *_list(row["forms"]))):
             words = bare_words(text)
             short = " " not in row["head"] and row["head"].startswith("ال")  # «الخارجية» is a ministry only with its state
-            needs_owner = number > 0 or short or row["head"].endswith("ون")
+            needs_owner = row["alone"] == "no" or (not row["alone"] and (number > 0 or short or row["head"].endswith("ون")))
             lexicon.bodies[words[0]].append((words[1:], Body(row["kind"], row["slug"], english, head, needs_owner, short)))
     for entries in lexicon.bodies.values():
         entries.sort(key=lambda entry: -len(entry[0]))

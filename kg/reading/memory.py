@@ -14,6 +14,9 @@ from kg.reading.doc import Found, Resolved, Word
 from kg.reading.gazetteer import NAME, Gazetteer
 from kg.reading.lexicon import bare
 
+_REPORTERS = "media/"
+"""How ids of those begin who bring the news, and so are not what it is about."""
+
 LEADERS = "leaders"
 """What a state behind a plural title is «of»: «زعماء أرمينيا»."""
 
@@ -67,7 +70,7 @@ class Memory:
     def _count(self, found: Sequence[Found]) -> None:
         for span in found:
             owner = span.state or span.of or (span.actors[0] if len(span.actors) == 1 else "")
-            if state := self.finder.state_of(owner) if owner else "":
+            if state := self.finder.state_of(owner) if owner and not owner.startswith(_REPORTERS) else "":
                 self._states[state] += 1
 
     def _owner_of_body(self, slug: str) -> str:
@@ -120,7 +123,7 @@ class Memory:
             if actor.acts_for:
                 self._last_of_state[actor.acts_for] = actor.id
         state = self._state_of(actor.id)
-        if state:
+        if state and not actor.id.startswith(_REPORTERS):  # «نقلت رويترز عن الشرطة»
             self._recent_state = state
             if resolved.found.body and resolved.found.state:
                 self._body_state[resolved.found.body.slug] = state

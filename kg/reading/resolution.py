@@ -21,6 +21,8 @@ from kg.reading.people import OF_STATES, People
 from kg.reading.titles import TitleSpan
 
 _PLACE_PREPOSITIONS = frozenset(("في", "ب"))
+_OWN = frozenset(("party", "group", "coalition"))
+"""First steps of ids of actors whose men and bodies are their own, not their state's: «قيادة حماس»."""
 
 
 class Resolver(People):
@@ -158,7 +160,7 @@ class Resolver(People):
             for actor in fitting
             if any(match_key(label).split()[0] in (span.name[0], "ال" + span.name[0]) for label in self.actors[actor].ar if label)
         ]
-        if named or (fitting and needs not in ("state", "usual")):
+        if named or (fitting and needs not in ("state", "usual", "named")):
             return [self._known(span, (named or fitting)[0], "named before")]
         if needs == "state":  # «المعارضة»: that of the state the article is about
             body = next((body for rest, body in self.finder.lexicon.bodies.get(noun, ()) if not rest), None)
@@ -280,8 +282,9 @@ class Resolver(People):
             self.inside.append(
                 self._known(replace(span, begin=span.owner[0], end=span.owner[1]), span.actors[0], "inside a body")
             )
-        if span.actors and body.kind in ("ArmedForces", "State") and not self.finder.state_of(span.actors[0]):
-            return self._known(span, span.actors[0], "forces of the one named")  # «قوات التحالف الذي …»
+        if span.actors and (not self.finder.state_of(span.actors[0]) or span.actors[0].split("/")[0] in _OWN):
+            # «قوات التحالف الذي …», «متظاهرون أكراد», «نواب حزب النهضة»
+            return self._known(span, span.actors[0], "forces of the one named")
         state = span.state or self._owner_of_body(body.slug)
         if body.kind == "People" and not span.state:  # «قتل مدنيون»: the people of the state the article is about
             state = self._main_state()
