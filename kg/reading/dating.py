@@ -14,7 +14,7 @@ from datetime import date
 
 from kg.model import Circumstance
 from kg.reading.calendars import OPEN, PAST, When, resolve
-from kg.reading.clauses import ADJ, COMP, NP, REL, SUB, VERB, Item, is_comma
+from kg.reading.clauses import ADJ, COMP, NP, REL, SUB, VERB, Item, chain, is_comma
 from kg.reading.doc import Candidate
 from kg.reading.frames import MEANT, Scenery
 from kg.reading.hosts import Acts, Host, other_matter
@@ -136,9 +136,12 @@ class Dating:
     def _elsewhere(self, sentence: Scenery, one: _Placed, verb: int, found: Circumstance, cue: Sequence[int], said: bool) -> bool:
         """Whether a time in the clause of a verb may belong to something else in it."""
         items, where = sentence.items, one.host
-        if where.noun > verb and where.noun not in cue and not where.comma and not self.acts.happens(items[verb]):
-            today = self.day is not None and found.value == self.day.isoformat() and not self._ahead(items[verb])
-            if not today and (said or self._tells(items[verb]) or other_matter(items[where.noun])):
+        today = self.day is not None and found.value == self.day.isoformat()
+        if not where.before and not where.comma:
+            if where.apart and not today:
+                return True  # «هاجم القرية إثر زلزال عام 2010»
+            other = where.noun > verb and where.noun not in cue and (said or self._tells(items[verb]))
+            if other and not (today and not self._ahead(items[verb])):
                 return True  # «أدان الهجوم على المدينة السبت»: the attack's day
         if where.before and (where.apart or (where.noun >= 0 and not one.time.when.daily)):
             return True  # «منذ بدء النزاع في 2011، قصفت …»: the conflict's year
@@ -157,7 +160,8 @@ class Dating:
             along = [at for at in before if self._does(sentence, at, candidate)]
             return self._hanging(sentence, placed, along[-1]) if along and _ALONG in candidate.notes else None
         for one in placed if candidate.frame.pos != "phrase" else ():
-            if self._nouns_own(items, one, cue) and (found := self._resolve(items, one.time, one.host.verb)):
+            verb = -1 if other_matter(items[cue]) else one.host.verb
+            if self._nouns_own(items, one, cue) and (found := self._resolve(items, one.time, verb)):
                 return found
         if before and self._goes_with(sentence, candidate, before[-1], cue):
             return self._hanging(sentence, placed, before[-1], cue=[cue])
@@ -165,19 +169,26 @@ class Dating:
 
     def _nouns_own(self, items: Sequence[Item], one: _Placed, cue: int) -> bool:
         """Whether a time is that of a noun: its genitive («هجوم الأحد», «حرب 1967»), or right behind what belongs to it."""
-        end = cue
-        while end + 1 < len(items) and (items[end + 1].kind == ADJ or items[end + 1].nisba):
-            end += 1  # «القمة المقررة في أبريل»: what describes the noun itself takes no time from it
-        if self._participle(items, one.time, end):
+        described = cue
+        while described + 1 < len(items) and (items[described + 1].kind == ADJ or items[described + 1].nisba):
+            described += 1  # «القمة المقررة في أبريل»: what describes the noun itself takes no time from it
+        if self._participle(items, one.time, described):
             return False
+        end = max(described + 1, chain(items, cue).end)
         if one.owner == cue:
             return not one.time.named or bool(one.time.when.year)
         verb = one.host.verb
-        if one.host.noun != cue or one.owner >= 0 or one.time.named:
+        if one.owner >= 0 or one.time.named:
+            return False
+        if verb > cue and self.acts.happens(items[verb]) and not items[cue].prep:  # «المحادثات بين البلدين بدأت الشهر الماضي»
+            return not any(item.kind in (VERB, COMP, REL, SUB) for item in items[cue + 1 : verb])
+        if one.host.noun != cue:
             return False
         if verb < 0 or self.acts.happens(items[verb]):
             return True
-        return not one.host.comma and self._tells(items[verb])  # «أغلقت موقع تجاربها في مايو»: the closing's time
+        behind = one.time.owner >= 0 and any(one.time.owner in range(it.first, it.last + 1) for it in items[cue:end])
+        own = behind or other_matter(items[cue]) or self._tells(items[verb])
+        return own and not one.host.comma  # «أغلقت موقع تجاربها في مايو»: the closing's time
 
     def _goes_with(self, sentence: Scenery, candidate: Candidate, governor: int, cue: int) -> bool:
         """Whether an act told by a noun is done when the verb over it is: «عقد لقاء», «قرر فرض عقوبات», «هاجم بدعم من تركيا»."""

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.calendars import FUTURE, OPEN, PAST
-from kg.reading.clauses import COMP, NEG, NOUN, PUNCT, REL, SUB, VERB, Item, is_comma, stops
+from kg.reading.clauses import COMP, NEG, NOUN, PUNCT, REL, SUB, TIME, VERB, Item, is_comma, stops
 from kg.reading.doc import Candidate
 from kg.reading.lexicon import Lexicon, bare
 from kg.reading.time_words import time_words
 
-_OTHER_MATTERS = frozenset(("زمن", "سبب", "غاية", "حسب"))
+_OTHER_MATTERS = frozenset(("زمن", "سبب", "غاية", "حسب", "حول"))
 _BRACKETS = frozenset("()[]\"'“”«»-–")
 _OPENERS = (COMP, REL, SUB)
 _NEGATED = {"لم": PAST, "لن": FUTURE}
@@ -33,7 +33,7 @@ class Host:
         verb: index of the item of its clause's verb; -1 when the clause has none.
         noun: index of the nearest noun of an act before it in the clause; -1 when there is none.
         before: it stands before the verb.
-        apart: before the verb, in a phrase that names another matter («بعد قراره الأسبوع الماضي، دعا …»).
+        apart: it stands in a phrase that names another matter («بعد قراره الأسبوع الماضي، دعا …», «هاجم إثر زلزال عام 2010»).
         opener: the kind of connective that opens its clause; empty for a sentence, full stop or verb before it.
         comma: a comma stands right before it. commas: how many more stand between it and the verb.
         ends: nothing of its clause follows but punctuation or a new clause.
@@ -107,7 +107,7 @@ class Acts:
                 opener = "" if item.kind == PUNCT else item.kind
                 break
             noun = at if noun < 0 and self.is_act(item) else noun
-            apart = apart or other_matter(item)
+            apart = apart or (other_matter(item) and item.kind != TIME)
             commas += is_comma(item)
         forward = _next_verb(items, right) if verb < 0 or self.carries(items[verb]) else -1
         before = forward >= 0
@@ -117,7 +117,7 @@ class Acts:
             verb,
             noun,
             before,
-            before and apart,
+            apart,
             opener or (_opener(items, verb) if verb >= 0 and not before else ""),
             comma,
             commas - comma,

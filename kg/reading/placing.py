@@ -66,7 +66,7 @@ class Placing:
         if where.verb != verb or (where.noun > verb and where.noun not in cue) or other_matter(items[site.at]):
             return False
         if where.before:
-            return site.sure and self._opens(items, site, where)
+            return site.sure and not where.apart and self._opens(items, site, where)
         between = items[verb + 1 : site.at]
         return where.distance <= _REACH and not any(other_matter(item) for item in between) and not self._belongs(items, site)
 
@@ -113,10 +113,10 @@ class Placing:
         """Whether nothing but the speaker, a time and an occasion stands between the verb and the place."""
         items = sentence.items
         predicate = sentence.predicates.get(verb)
-        if where.verb != verb or not site.sure or predicate is None or where.apart:
+        if where.verb != verb or not site.sure or predicate is None:
             return False
         if where.before:
-            return self._opens(items, site, where) and where.opener == ""
+            return not where.apart and self._opens(items, site, where) and where.opener == ""
         subject, at, last = predicate.subject_group, verb + 1, verb
         while at < site.at:
             last, item = at, items[at]

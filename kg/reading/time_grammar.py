@@ -76,8 +76,13 @@ class TimeGrammar:
             return True
         if (before in _JOINTS or before == "و") and self.key(at - 2).isdecimal():
             return True
+        if self.key(at)[:1] == "و" and self.term("unit", at, joined=True) and self.key(at - 1).isdecimal():
+            return True
         if after in _JOINTS or after == "و":
-            return self.key(end + 1).isdecimal() or self.term("weekday", end + 1) is not None
+            year = self.term("unit", end + 1)
+            return self.key(year[0] if year else end + 1).isdecimal() or self.term("weekday", end + 1) is not None
+        if after[:1] == "و" and self.tables.has("unit", after[1:]) and self.key(end + 1).isdecimal():  # «عام 2000 وعام 2007»
+            return True
         return after[:1] == "و" and any(self.tables.has(kind, after[1:]) for kind in ("weekday", "offset"))
 
     # the small parts
