@@ -1,6 +1,6 @@
 """The stages of reading, in order, as spaCy components; and the one way through them from an article to a reading.
 
-    kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_qualifiers
+    kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_learned -> kg_qualifiers
         -> kg_circumstances -> kg_statements
 
 Each is a factory of the Arabic language, so that anyone can `nlp.add_pipe("kg_actors")` in a pipeline of their own; each says
