@@ -229,6 +229,7 @@ def test_without_the_article_s_day_only_full_dates_are_known(read) -> None:
         ("عقد ماكرون لقاء مع بوتين الأحد.", {"Emmanuel Macron CONSULT Vladimir Putin": "2020-09-27"}),
         ("شنت تركيا غارات على أرمينيا فجر السبت.", {"Turkey ASSAULT Armenia": "2020-09-26"}),
         ("قررت فرنسا الاثنين فرض عقوبات على تركيا.", {"France SANCTION Turkey": "2020-09-28"}),
+        ("ومنذ عام 2015 تدعم فرنسا أرمينيا.", {"France SUPPORT Armenia": ""}),
         # in a clause of another act
         ("اتهمت تركيا أرمينيا، التي انسحبت الأحد من كاراباخ، بخرق الهدنة.", {ACCUSED: ""}),
         ("وبعد قرار البرلمان الأسبوع الماضي، اتهمت تركيا أرمينيا بخرق الهدنة.", {ACCUSED: ""}),

@@ -14,10 +14,10 @@ from datetime import date
 
 from kg.model import Circumstance
 from kg.reading.calendars import OPEN, PAST, When, resolve
-from kg.reading.clauses import ADJ, COMP, NP, REL, SUB, VERB, Item, chain, is_comma
+from kg.reading.clauses import ADJ, COMP, REL, SUB, VERB, Item, chain, is_comma, stops
 from kg.reading.doc import Candidate
 from kg.reading.frames import MEANT, Scenery
-from kg.reading.hosts import Acts, Host, other_matter
+from kg.reading.hosts import Acts, Host, names_in, other_matter, words_of
 from kg.reading.lexicon import bare
 from kg.reading.times import Time, find
 
@@ -62,7 +62,7 @@ class Dating:
             sentence: the sentence as read. candidates: what it states; changed in place.
         """
         items = sentence.items
-        times = find(sentence.words[items[0].first : items[-1].last + 1], _names(sentence))
+        times = find(words_of(sentence), names_in(sentence))
         placed = [_Placed(time, self.acts.host(items, time.first, time.last), self._owner(items, time)) for time in times]
         for candidate in candidates if placed else ():
             candidate.time = self._of(sentence, candidate, placed)
@@ -99,7 +99,8 @@ class Dating:
         """The verb of saying whose content the act is, where its speaker is the one who acts; -1 when there is none."""
         for index, predicate in reversed(sentence.predicates.items()):
             said = predicate.item.key in self.acts.lexicon.speech and index < predicate.comp < cue
-            if said and self._does(sentence, index, candidate):
+            parted = any(item.kind == SUB or stops(item) for item in sentence.items[predicate.comp + 1 : cue])
+            if said and not parted and self._does(sentence, index, candidate):
                 return index
         return -1
 
@@ -239,13 +240,3 @@ class Dating:
         if moment is None or not moment.iso or (told == PAST and self.day is not None and moment.begin > self.day):
             return None
         return Circumstance(time.begin, time.end, moment.iso, moment.reason)
-
-
-def _names(sentence: Scenery) -> frozenset[int]:
-    """The words of actors' names, where no time is told («روسيا اليوم»); a surname behind a number is a month («9 ماي»)."""
-    taken: set[int] = set()
-    for item in sentence.items:
-        month = item.first == item.last and item.first > 0 and sentence.words[item.first - 1].key.isdecimal()
-        if item.kind == NP and not month:
-            taken.update(range(item.first, item.last + 1))
-    return frozenset(taken)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.calendars import FUTURE, OPEN, PAST
-from kg.reading.clauses import COMP, NEG, NOUN, PUNCT, REL, SUB, TIME, VERB, Item, is_comma, stops
-from kg.reading.doc import Candidate
+from kg.reading.clauses import COMP, NEG, NOUN, NP, PUNCT, REL, SUB, TIME, VERB, Item, is_comma, stops
+from kg.reading.doc import Candidate, Word
+from kg.reading.frames import Scenery
 from kg.reading.lexicon import Lexicon, bare
 from kg.reading.time_words import time_words
 
@@ -152,6 +153,27 @@ class Acts:
 def other_matter(item: Item) -> bool:
     """Whether a preposition parts a noun from the act of its clause: «منذ بدء الهجوم», «بسبب هجوم»."""
     return item.prep in _OTHER_MATTERS
+
+
+def words_of(sentence: Scenery) -> Sequence[Word]:
+    """The words of a sentence; its line leaves out prepositions, and so may begin behind the first."""
+    words, items = sentence.words, sentence.items
+    first, last = items[0].first, items[-1].last + 1
+    while first > 0 and words[first - 1].sentence == words[first].sentence:
+        first -= 1
+    while last < len(words) and words[last].sentence == words[first].sentence:
+        last += 1
+    return words[first:last]
+
+
+def names_in(sentence: Scenery) -> frozenset[int]:
+    """The words of actors' names, where no time is told («روسيا اليوم»); a surname behind a number is a month («9 ماي»)."""
+    taken: set[int] = set()
+    for item in sentence.items:
+        month = item.first == item.last and item.first > 0 and sentence.words[item.first - 1].key.isdecimal()
+        if item.kind == NP and not month:
+            taken.update(range(item.first, item.last + 1))
+    return frozenset(taken)
 
 
 def _is_bracket(item: Item) -> bool:

@@ -173,7 +173,9 @@ class SiteFinder:
         if behind is None or behind.prep or behind.conj or head.surface.startswith("ال") or head.enclitic:
             return None
         if behind.kind == NP:
-            return self._named(items, start, at + 1, words, sure=True)
+            named = self._named(items, start, at + 1, words, sure=True)
+            person = behind.who is not None and behind.who.found.form == "person"  # by a given name in it, and so unknown
+            return self._in_words(items, start, at, behind.last, words, sure=sure) if person and named is None else named
         known = self._site(items, start, behind.first, words, sure=True, told=True)
         if known is not None:
             return known
@@ -185,8 +187,13 @@ class SiteFinder:
         if behind.kind not in (NOUN, ADJ) or not name or len(word.key) < 3 or (double and (second is None or second.prep)):
             return None
         last = second.last if second is not None else behind.last
+        return self._in_words(items, start, at, last, words, sure=sure)
+
+    def _in_words(self, items: Sequence[Item], start: int, at: int, last: int, words: Sequence[Word], *, sure: bool) -> Site:
+        """A place the base does not know, named by the words from the noun that says it is one."""
+        head = items[at]
         label = display(
-            " ".join([_without_clitics(words[head.first], head), *(each.text for each in words[behind.first : last + 1])])
+            " ".join([_without_clitics(words[head.first], head), *(each.text for each in words[head.first + 1 : last + 1])])
         )
         return self._span(items, start, head.first, last, words, label, IN_WORDS, sure=sure)
 
