@@ -84,6 +84,19 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the actor base that is meant as a place: «في باريس».
+
+    Attributes:
+        id: path of its IRI below the base. ar, en: labels, the usual one first.
+    """
+
+    id: str
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span of the text that names or stands for an actor.
 
@@ -101,6 +114,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Words that tell when or where an act happened.
+
+    Attributes:
+        begin, end: code points in the article's text.
+        value: of a time the day, else the month or year, as ISO 8601 writes it (`2020-09-27`, `2020-09`, `2020`); of a place its
+            id (`place/paris`, `state/FRA`), else its name as the text has it.
+        reason: how it was resolved, in words.
+    """
+
+    begin: int
+    end: int
+    value: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The place in a text that supports a statement.
 
@@ -112,6 +142,7 @@ class Evidence:
         trigger_begin, trigger_end: the cue, in code points of the article.
         source, target, speaker: the mentions that filled the roles, where there are any.
         rule: id of the rule that read it.
+        time, place: the words that tell when and where it happened, where there are any.
     """
 
     begin: int
@@ -125,6 +156,8 @@ class Evidence:
     target: Mention | None = None
     speaker: Mention | None = None
     rule: str = ""
+    time: Circumstance | None = None
+    place: Circumstance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +172,10 @@ class Relation:
         sub: one of `SUBTYPES`, or empty.
         negated: the text denies it.
         by: id of the actor who says so, `UNNAMED_REPORTS`, or empty when the reporter says it himself.
-        date, location, content: when and where it happened and what it was about, where the text says so.
+        date, location, content: when and where it happened and what it was about, where the text says so. A location is the id
+            of a place, territory or state, else a name.
         confidence: 0 to 1. reader: what read it: `rules` or `learned`.
+        during: the month or year it happened in (`2020-09`, `2020`), where the text tells no day.
     """
 
     type: str
@@ -155,6 +190,7 @@ class Relation:
     content: str = ""
     confidence: float = 1.0
     reader: str = "rules"
+    during: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +213,7 @@ class Statement:
     location: str = ""
     content: str = ""
     confidence: float = 1.0
+    during: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +239,7 @@ class Reading:
         actors: every actor mentioned, by id, and every state one of them acts for.
         mentions: every mention, in text order.
         statements, memberships: what is stated, in the order of their first evidence.
+        places: the places of the actor base where something stated happened, by id.
     """
 
     article: Article
@@ -210,3 +248,4 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     memberships: tuple[Membership, ...] = field(default=())
+    places: dict[str, Place] = field(default_factory=dict)

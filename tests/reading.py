@@ -2,6 +2,7 @@
 
 said(read("دعت فرنسا تركيا إلى ضبط النفس."))      {"France REQUEST Turkey"}
 named(read("دعا ماكرون أنقرة."))                   {"ماكرون": "Emmanuel Macron", "أنقرة": "Turkey"}
+when(read("دعت فرنسا تركيا أمس إلى الحوار."))      {"France REQUEST Turkey": "2020-09-27"}
 """
 
 from __future__ import annotations
@@ -51,3 +52,16 @@ def holds(reading: Reading, membership: Membership) -> str:
 def held(reading: Reading) -> set[str]:
     """All offices and memberships an article states, a line for each."""
     return {holds(reading, membership) for membership in reading.memberships}
+
+
+def when(reading: Reading) -> dict[str, str]:
+    """What an article states and when it happened: `{"Turkey ACCUSE Armenia": "2020-09-27"}`; empty where no time is known."""
+    return {
+        line(reading, statement): statement.date.isoformat() if statement.date else statement.during
+        for statement in reading.statements
+    }
+
+
+def where(reading: Reading) -> dict[str, str]:
+    """What an article states and where it happened: `{"Turkey ASSAULT Armenia": "place/paris"}`; empty where no place is known."""
+    return {line(reading, statement): statement.location for statement in reading.statements}

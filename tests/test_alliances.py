@@ -138,6 +138,12 @@ def test_only_acts_between_two_days() -> None:
     assert len(alliances(graph_of(statement(1, "SUPPORT", "state/FRA", "state/ARM"), day=None), since=date(2021, 3, 1))) == 0
 
 
+def test_a_month_or_year_counts_from_its_first_day() -> None:
+    graph = graph_of(statement(1, "SUPPORT", "state/FRA", "state/ARM", during="2015"))
+    assert set(alliances(graph, until=date(2015, 1, 1))) == {FRA, ARM}
+    assert not set(alliances(graph, since=date(2015, 1, 2)))
+
+
 def test_the_network_tells_what_it_is_made_of() -> None:
     facts = alliances(
         graph_of(statement(1, "SUPPORT", "state/FRA", "state/ARM"), statement(2, "SUPPORT", "state/ARM", "state/FRA"))

@@ -10,6 +10,8 @@ from pyoxigraph import NamedNode, Store
 
 from kg.errors import WrongUse
 from kg.publishing.explaining import MARKS, explain, marked, plain, rich
+from kg.publishing.graph import Graph
+from kg.publishing.rdf import document_quads
 from kg.publishing.vocabulary import NIF
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -53,6 +55,19 @@ def test_cue_and_arguments_are_marked_and_the_reasons_told(graph):
         "  «أذربيجان» is Azerbaijan: named\n"
         "  paris-ankara-2021-03-04, 2021-03-04, sentence 3, confidence 0.8"
     )
+
+
+def test_time_and_place_are_marked_and_it_is_told_how_they_were_resolved(read):
+    graph = Graph(document_quads(read("التقى ماكرون بوتين في العاصمة الألمانية الأحد.")))
+    assert plain(next(explain(graph))).splitlines()[:-1] == [
+        "Emmanuel Macron · Meeting → Vladimir Putin",
+        "  ⟪التقى⟫ ⟦ماكرون⟧ ⟨بوتين⟩ في ⦗العاصمة الألمانية⦘ ⦃الأحد⦄.",
+        "  read by: consult.tsv:5 (verb): subject behind the verb",
+        "  «ماكرون» is Emmanuel Macron: surname of an office-holder",
+        "  «بوتين» is Vladimir Putin: surname of an office-holder",
+        "  «العاصمة الألمانية» is Berlin: the capital of the state named",
+        "  «الأحد» is 2020-09-27: the day of the week nearest to the article's date",
+    ]
 
 
 def test_a_marked_sentence_without_its_marks_is_the_sentence_of_the_graph(graph):

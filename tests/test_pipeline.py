@@ -43,13 +43,17 @@ def test_spacy_finds_no_unmet_need_in_the_whole_pipeline(nlp) -> None:
     assert not any(nlp.analyze_pipes()["problems"].values())
 
 
-NEEDED = [stage for stage in STAGES if stage != "kg_learned"]
-"""The learned reader may be left out."""
+NEEDED = [stage for stage in STAGES if stage not in ("kg_learned", "kg_circumstances")]
+"""The learned reader may be left out, and so may times and places."""
 
 
 @pytest.mark.parametrize(
     ("stage", "before"),
-    [*zip(NEEDED[1:], ("kg_sentences", "kg_sentences", *NEEDED[2:-1]), strict=True), ("kg_learned", "kg_relations")],
+    [
+        *zip(NEEDED[1:], ("kg_sentences", "kg_sentences", *NEEDED[2:-1]), strict=True),
+        ("kg_learned", "kg_relations"),
+        ("kg_circumstances", "kg_qualifiers"),
+    ],
 )
 def test_a_stage_without_the_one_before_it_is_refused_by_name(stage: str, before: str) -> None:
     marks.declare()

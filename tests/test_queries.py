@@ -17,7 +17,7 @@ from kg.errors import BadData, WrongUse
 from kg.publishing.binding import bind, check, variables
 from kg.publishing.heads import read_head
 from kg.publishing.queries import SavedQuery, Table, Triples, ask, get, saved
-from kg.publishing.vocabulary import CLASS, KG, NIF, SUBCLASS
+from kg.publishing.vocabulary import CLASS, KG, NIF, RDF, SUBCLASS, XSD
 from kg.resources import path
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -310,6 +310,18 @@ def test_an_actor_is_given_by_code_label_or_iri(actor, graph):
 def test_an_actor_is_found_by_other_names_and_spellings(name, person, graph):
     answer = get("ceasefire-calls").run(graph, actor=name)
     assert [row[2] for row in answer.rows] == [person]  # type: ignore[union-attr]
+
+
+def test_what_happened_in_a_month_or_year_is_shown_so_and_stands_at_its_beginning(graph):
+    held = Store()
+    held.extend(graph)
+    act = next(quad.subject for quad in held.quads_for_pattern(None, RDF.type, KG.CeasefireCall, None))
+    held.add(Quad(act, KG.during, Literal("2015-06", datatype=XSD.gYearMonth)))
+    (row,) = get("ceasefire-calls").run(held).labelled().rows
+    assert row[0] == "2015-06"
+    assert get("ceasefire-calls").run(held, **{"from": "2015-06", "to": "2015-06"}).rows
+    assert not get("ceasefire-calls").run(held, **{"from": "2015-07"}).rows
+    assert [row[0] for row in get("timeline").run(held, actor="Emmanuel Macron").rows][0] == "2015-06"
 
 
 def test_an_unknown_actor_gets_suggestions(graph):

@@ -8,11 +8,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from rdf_samples import ACTORS, MACRON, READING, TEXT
 
 from kg.errors import BadGraph, MissingResource, WrongUse
-from kg.model import Actor, Membership
+from kg.model import Actor, Circumstance, Membership, Place
 from kg.publishing.graph import Graph
 from kg.publishing.iris import decimal, office_iri, phrase_iri
 from kg.publishing.rdf import direct_edges, document_iri, document_quads, run_iri, run_quads
-from kg.publishing.vocabulary import DCTERMS, ITSRDF, KG, NIF, ORG, PROV, RDF, RDFS, SKOS, resource
+from kg.publishing.vocabulary import DCTERMS, ITSRDF, KG, NIF, ORG, PROV, RDF, RDFS, SKOS, XSD, resource
 
 DOCUMENT = document_iri(READING)
 INTERACTION = {n: resource(f"interaction/a00000000000000{n}") for n in range(1, 6)}
@@ -127,6 +127,35 @@ def test_a_place_known_only_by_its_words_becomes_a_place_with_that_name():
     (place,) = graph.match(INTERACTION[1], KG.location)
     assert objects(graph, place.object, RDFS.label) == {"بلدة حدودية"}
     assert objects(graph, place.object, RDF.type) == {KG.Place.value}
+
+
+def test_a_place_of_the_actor_base_comes_with_its_names():
+    statement = replace(READING.statements[0], location="place/paris")
+    graph = changed(statements=(statement,), places={"place/paris": Place("place/paris", ("باريس",), ("Paris", "City of Light"))})
+    assert objects(graph, INTERACTION[1], KG.location) == {resource("place/paris").value}
+    assert objects(graph, resource("place/paris"), RDF.type) == {KG.Place.value}
+    assert objects(graph, resource("place/paris"), RDFS.label) == {"باريس", "Paris"}
+    assert objects(graph, resource("place/paris"), SKOS.altLabel) == {"City of Light"}
+    assert resource("place/paris").value not in objects(graph, DOCUMENT, KG.mentions), "a place is no actor"
+
+
+@pytest.mark.parametrize(("during", "kind"), [("2020-09", XSD.gYearMonth), ("2020", XSD.gYear)])
+def test_a_month_or_year_is_kept_as_exact_as_it_is(during, kind):
+    graph = changed(statements=(replace(READING.statements[0], during=during),))
+    assert [it.object for it in graph.match(INTERACTION[1], KG.during)] == [Literal(during, datatype=kind)]
+    assert not list(graph.match(INTERACTION[1], KG.date))
+
+
+def test_the_words_that_tell_when_and_where_are_linked_with_what_they_were_resolved_to():
+    first = READING.statements[0]
+    place = replace(first.evidence[0], time=Circumstance(0, 5, "2020-09", "why"), place=Circumstance(6, 9, "place/paris", "how"))
+    graph = changed(statements=(replace(first, evidence=(place,)),))
+    (when,), (where,) = graph.match(None, KG.timePhrase), graph.match(None, KG.placePhrase)
+    assert [it.object for it in graph.match(when.object, RDF.value)] == [Literal("2020-09", datatype=XSD.gYearMonth)]
+    assert objects(graph, when.object, NIF.anchorOf) == {TEXT[:5]}
+    assert "why" in objects(graph, when.object, KG.resolvedBy)
+    assert objects(graph, where.object, ITSRDF.taIdentRef) == {resource("place/paris").value}
+    assert objects(graph, where.object, KG.resolvedBy) == {"how"}
 
 
 def test_evidence_is_the_sentence_with_its_cue_in_code_points_of_the_text(graph):

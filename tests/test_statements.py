@@ -125,6 +125,13 @@ def test_date_place_and_content_are_those_said_first() -> None:
     assert (statement.date, statement.location, statement.content) == (Date(2020, 9, 27), "جنيف", "هدنة")
 
 
+def test_a_month_counts_only_where_no_reading_tells_a_day() -> None:
+    (statement,) = merge("d", [relation(during="2020"), relation(at=1, during="2020-09")])
+    assert (statement.date, statement.during) == (None, "2020")
+    (statement,) = merge("d", [relation(during="2020"), relation(at=1, date=Date(2020, 9, 27))])
+    assert (statement.date, statement.during) == (Date(2020, 9, 27), "")
+
+
 def test_statements_stand_in_the_order_of_their_first_place() -> None:
     found = merge("d", [relation(at=0), relation(at=1, kind="ACCUSE"), relation(at=2)])
     assert [statement.type for statement in found] == ["REQUEST", "ACCUSE"]

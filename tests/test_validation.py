@@ -66,6 +66,7 @@ BROKEN = {
     "a claim attributed to a text": (instead(DENIAL, KG.attributedTo, Literal("تقارير")), "attributed to what is neither"),
     "a confidence above one": (instead(SUPPORT, KG.confidence, number("1.5", "decimal")), "a decimal from 0 to 1"),
     "a date that is none": (instead(SUPPORT, KG.date, Literal("أمس")), "valid xsd:date"),
+    "a month that is no month": (instead(SUPPORT, KG.during, Literal("2020-09-27", datatype=XSD.date)), "one month or year"),
     "support and assault at once": (broken(having=[(SUPPORT, RDF.type, KG.Assault)]), "both a kg:Assault and a kg:Support"),
     "a claim of no class": (broken(without=[(SUPPORT, RDF.type)]), "of no class of interactions"),
     "a state that is a person": (broken(having=[(ARMENIA, RDF.type, KG.Person)]), "both a kg:Person and a kg:State"),
@@ -106,6 +107,20 @@ BROKEN = {
     "a misspelt property": (broken(having=[(SUPPORT, NamedNode(f"{KG.iri}sourse"), FRANCE)]), "it has kg:source"),
     "a misspelt class": (broken(having=[(ARMENIA, RDF.type, NamedNode(f"{KG.iri}Sttae"))]), "it has kg:State"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "التقى ماكرون بوتين في العاصمة الألمانية برلين الأحد.",
+        "قصفت إسرائيل مواقع لحماس في مدينة أوباري في سبتمبر الماضي.",
+        "قصفت إسرائيل مواقع لحماس في قطاع غزة عام 2014.",
+    ],
+)
+def test_times_and_places_conform(read, sentence):
+    graph = Graph(document_quads(read(sentence)))
+    assert list(graph.match(None, KG.placePhrase)) and list(graph.match(None, KG.timePhrase))
+    assert validate(graph) == []
 
 
 @pytest.mark.parametrize("kind", BROKEN)

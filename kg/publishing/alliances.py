@@ -247,10 +247,10 @@ class _Reader:
         documents = self._documents()
         evidence = self._evidence()
         facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        asked = """SELECT DISTINCT ?i ?class ?source ?target ?document ?speaker ?date {
+        asked = """SELECT DISTINCT ?i ?class ?source ?target ?document ?speaker ?date ?during {
             ?i kg:target ?target ; kg:source ?source ; kg:document ?document ; a ?class .
             FILTER NOT EXISTS { ?i kg:negated true }
-            OPTIONAL { ?i kg:attributedTo ?speaker } OPTIONAL { ?i kg:date ?date } }"""
+            OPTIONAL { ?i kg:attributedTo ?speaker } OPTIONAL { ?i kg:date ?date } OPTIONAL { ?i kg:during ?during } }"""
         for row in self._rows(asked):
             for name, term in row.items():
                 facts[row["i"].value][name].add(term.value)
@@ -263,7 +263,8 @@ class _Reader:
                 base = Passage(
                     iri, finest[0], source, target, document,
                     title=about.get("title", ""), publisher=about.get("publisher", ""), url=about.get("url", ""),
-                    date=_day([*sorted(fact["date"]), about.get("date", "")]), speakers=tuple(sorted(fact["speaker"])),
+                    date=_day([*sorted(fact["date"]), *sorted(fact["during"]), about.get("date", "")]),
+                    speakers=tuple(sorted(fact["speaker"])),
                 )  # fmt: skip
                 yield from (replace(base, **found) for found in evidence.get(iri, [{}]))
 
@@ -320,9 +321,10 @@ def _local(iri: str) -> str:
 
 
 def _day(written: Iterable[str]) -> date | None:
+    """The first that is a day, or a month or year, which counts from its first day."""
     for text in written:
         try:
-            return date.fromisoformat(text[:10])
+            return date.fromisoformat(f"{text[:10]}-01-01"[:10])
         except ValueError:
             continue
     return None

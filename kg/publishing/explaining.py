@@ -23,10 +23,15 @@ from kg.publishing.vocabulary import BASE, CLASS, KG, SUBCLASS
 if TYPE_CHECKING:
     from rich.text import Text
 
-MARKS: Mapping[str, tuple[str, str]] = {"source": ("⟦", "⟧"), "cue": ("⟪", "⟫"), "target": ("⟨", "⟩"), "speaker": ("⦅", "⦆")}
+MARKS: Mapping[str, tuple[str, str]] = {
+    "source": ("⟦", "⟧"), "cue": ("⟪", "⟫"), "target": ("⟨", "⟩"), "speaker": ("⦅", "⦆"), "time": ("⦃", "⦄"), "place": ("⦗", "⦘"),
+}  # fmt: skip
 """Role of a span -> what opens and closes it in plain text."""
 
-COLORS: Mapping[str, str] = {"source": "bold green", "cue": "bold yellow", "target": "bold red", "speaker": "bold cyan"}
+COLORS: Mapping[str, str] = {
+    "source": "bold green", "cue": "bold yellow", "target": "bold red", "speaker": "bold cyan", "time": "bold magenta",
+    "place": "bold blue",
+}  # fmt: skip
 """Role of a span -> its style on a terminal."""
 
 REASONS: Mapping[str, str] = {
@@ -57,7 +62,7 @@ class Span:
         begin, end: code points in the sentence.
         role: one of `MARKS`.
         text: the words.
-        label: the actor it stands for; empty for the cue.
+        label: the actor or place it stands for, or the day, month or year; empty for the cue.
         reason: why it stands for it, as `REASONS` has it.
     """
 
@@ -112,7 +117,7 @@ class Explanation:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it was read so, in words: the rule, then how each actor was found."""
+        """Why it was read so, in words: the rule, then how each actor, time and place was found."""
         read = (f"read by: {self.rule}",) if self.rule else ()
         found = [(span, "") for span in self.spans] + [(span, ", outside the sentence,") for span in self.elsewhere]
         told = [
@@ -174,7 +179,7 @@ def plain(explanation: Explanation) -> str:
 
 
 def rich(explanation: Explanation) -> Text:
-    """The explanation for a terminal: source green, cue yellow, target red, speaker cyan."""
+    """The explanation for a terminal: source green, cue yellow, target red, speaker cyan, time magenta, place blue."""
     from rich.text import Text
 
     sentence = Text(explanation.sentence)
@@ -204,7 +209,8 @@ def _explanation(rows: list[dict[str, object]], labels: Mapping[str, str]) -> Ex
     for phrase in rows:
         if phrase["role"] is not None:
             at, end = _number(phrase["phraseBegin"]) - begin, _number(phrase["phraseEnd"]) - begin
-            who, why = _named(phrase["who"], labels), str(phrase["reason"] or "")
+            said = phrase["said"] if phrase["role"] == "time" else None
+            who, why = str(said) if said else _named(phrase["who"], labels), str(phrase["reason"] or "")
             spans.add(Span(at, end, str(phrase["role"]), str(phrase["words"]), who, why))
     kinds = {str(phrase["class"]) for phrase in rows}
     finer = sorted(_FINER[kind] for kind in kinds if kind in _FINER)
@@ -255,13 +261,14 @@ def _number(value: object) -> int:
 _LABELS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?who (STR(?name) AS ?label) (LANG(?name) AS ?language) WHERE { ?who rdfs:label ?name }"""
 
-_QUERY = """PREFIX kg: <https://w3id.org/geokg/ontology#>
+_QUERY = """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX kg: <https://w3id.org/geokg/ontology#>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
 PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
 SELECT DISTINCT ?statement ?class ?office ?source ?target ?speaker ?negated ?confidence ?document ?identifier ?title ?date
-       ?evidence ?sentence ?begin ?number ?cueBegin ?cueEnd ?rule ?role ?who ?phraseBegin ?phraseEnd ?words ?reason
+       ?evidence ?sentence ?begin ?number ?cueBegin ?cueEnd ?rule ?role ?who ?said ?phraseBegin ?phraseEnd ?words ?reason
 WHERE {
   {
     ?statement kg:source ?source ; a ?class .
@@ -281,11 +288,17 @@ WHERE {
   OPTIONAL { ?evidence kg:triggerBegin ?cueBegin ; kg:triggerEnd ?cueEnd }
   OPTIONAL { ?evidence kg:rule ?rule }
   OPTIONAL {
-    VALUES (?way ?role) { (kg:sourcePhrase "source") (kg:targetPhrase "target") (kg:speakerPhrase "speaker") }
+    VALUES (?way ?role) {
+      (kg:sourcePhrase "source") (kg:targetPhrase "target") (kg:speakerPhrase "speaker") (kg:timePhrase "time")
+      (kg:placePhrase "place")
+    }
     ?evidence ?way ?phrase .
-    ?phrase nif:beginIndex ?phraseBegin ; nif:endIndex ?phraseEnd ; nif:anchorOf ?words ; itsrdf:taIdentRef ?who .
+    ?phrase nif:beginIndex ?phraseBegin ; nif:endIndex ?phraseEnd ; nif:anchorOf ?words .
+    OPTIONAL { ?phrase itsrdf:taIdentRef ?who }
+    OPTIONAL { ?phrase rdf:value ?said }
     OPTIONAL { ?phrase kg:resolvedBy ?reason }
-    FILTER(?who = ?source || (BOUND(?target) && ?who = ?target) || (BOUND(?speaker) && ?who = ?speaker))
+    FILTER(?role = "time" || ?role = "place" || ?who = ?source || (BOUND(?target) && ?who = ?target)
+      || (BOUND(?speaker) && ?who = ?speaker))
   }
 }
 ORDER BY ?date ?document ?begin ?cueBegin ?statement ?evidence ?phraseBegin ?role ?class"""

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from kg.model import Actor, Article, Evidence, Mention, Reading, Statement
+from kg.model import Actor, Article, Circumstance, Evidence, Mention, Place, Reading, Statement
 from kg.publishing.iris import (
     clean,
     count,
@@ -146,11 +146,14 @@ def _all(reading: Reading, document: NamedNode, base: str, *, text: bool, mentio
     forms = _forms(reading)
     for key, actor in reading.actors.items():
         yield from _actor(actor, forms.get(key, ()), base)
+    for place in reading.places.values():
+        yield from _place(place, base)
     phrases: dict[Mention, None] = {}
     for statement in reading.statements:
         yield from _statement(statement, reading, document, base)
         for evidence in statement.evidence:
             yield from _evidence(evidence, reading, document, base)
+            yield from _circumstances(evidence, reading, document, base)
             phrases.update(dict.fromkeys(m for m in (evidence.source, evidence.target, evidence.speaker) if m))
     for membership in reading.memberships:
         node = resource(f"membership/{membership.id}", base=base)
@@ -221,6 +224,14 @@ def _actor(actor: Actor, forms: Iterable[str], base: str) -> _Triples:
         yield node, KG.actsFor, resource(actor.acts_for, base=base)
 
 
+def _place(place: Place, base: str) -> _Triples:
+    node = resource(place.id, base=base)
+    yield node, RDF.type, KG.Place
+    for labels, language in ((place.ar, "ar"), (place.en, "en")):
+        for rank, label in enumerate(labels):
+            yield node, SKOS.altLabel if rank else RDFS.label, Literal(clean(label), language=language)
+
+
 def _forms(reading: Reading) -> dict[str, tuple[str, ...]]:
     """The names under which each actor appears in the text, in text order, vowel signs as written."""
     found: dict[str, dict[str, None]] = {}
@@ -249,17 +260,28 @@ def _statement(statement: Statement, reading: Reading, document: NamedNode, base
         yield node, KG.attributedTo, speaker_iri(statement.by, base)
     if statement.date:
         yield node, KG.date, Literal(statement.date.isoformat(), datatype=XSD.date)
+    elif statement.during:
+        yield node, KG.during, _time(statement.during)
     if statement.content:
         yield node, KG.content, tagged(statement.content, reading.article.language)
     yield node, KG.confidence, decimal(statement.confidence)
     if statement.location:
-        if _IDENTIFIED.fullmatch(statement.location):
-            yield node, KG.location, resource(statement.location, base=base)
-            return
-        place = resource(f"place/{digest(statement.location)}", base=base)
+        place = _location(statement.location, base)
         yield node, KG.location, place
-        yield place, RDF.type, KG.Place
-        yield place, RDFS.label, tagged(statement.location, reading.article.language)
+        if not _IDENTIFIED.fullmatch(statement.location):
+            yield place, RDF.type, KG.Place
+            yield place, RDFS.label, tagged(statement.location, reading.article.language)
+
+
+def _location(value: str, base: str) -> NamedNode:
+    """The IRI of a place: its own, or one made of the words that are all that is known of it."""
+    return resource(value if _IDENTIFIED.fullmatch(value) else f"place/{digest(value)}", base=base)
+
+
+def _time(value: str) -> Literal:
+    """A day, month or year as the literal that is just as exact."""
+    kinds = {len("2020-09-27"): XSD.date, len("2020-09"): XSD.gYearMonth}
+    return Literal(value, datatype=kinds.get(len(value), XSD.gYear))
 
 
 def _classes(statement: Statement) -> tuple[NamedNode, ...]:
@@ -282,6 +304,26 @@ def _evidence(evidence: Evidence, reading: Reading, document: NamedNode, base: s
             yield node, role, phrase_iri(document, mention.begin, mention.end)
     if evidence.rule:
         yield node, KG.rule, Literal(evidence.rule)
+
+
+def _circumstances(evidence: Evidence, reading: Reading, document: NamedNode, base: str) -> _Triples:
+    """The words that tell when and where, what they were resolved to and how."""
+    node = evidence_iri(reading.document, evidence, base=base)
+    named = {(mention.begin, mention.end) for mention in reading.mentions} if evidence.place else set()
+    told: tuple[tuple[NamedNode, Circumstance | None], ...] = ((KG.timePhrase, evidence.time), (KG.placePhrase, evidence.place))
+    for role, it in told:
+        if it is None:
+            continue
+        phrase = phrase_iri(document, it.begin, it.end)
+        yield node, role, phrase
+        yield phrase, RDF.type, NIF.Phrase
+        yield from _span(phrase, document, it.begin, it.end, reading.article.text[it.begin : it.end], reading.article.language)
+        if role == KG.timePhrase:
+            yield phrase, RDF.value, _time(it.value)
+        else:
+            yield phrase, ITSRDF.taIdentRef, _location(it.value, base)
+        if it.reason and (role == KG.timePhrase or (it.begin, it.end) not in named):  # a mention says itself how it was resolved
+            yield phrase, KG.resolvedBy, Literal(it.reason)
 
 
 def _span(node: NamedNode, document: NamedNode, begin: int, end: int, words: str, language: str) -> _Triples:

@@ -28,11 +28,10 @@ _Facts = dict[Subject, dict[NamedNode, list[Term]]]
 _ORDER = (
     RDF.type, RDFS.label, SKOS.altLabel, DCTERMS.identifier, DCTERMS.title, DCTERMS.date, DCTERMS.language, DCTERMS.publisher,
     DCTERMS.source, PROV.wasGeneratedBy, KG.iso3, KG.actsFor, OWL.sameAs, ORG.member, KG.source, ORG.organization, KG.role,
-    KG.target, ORG.memberDuring, KG.negated, KG.attributedTo, KG.date, KG.location, KG.content, KG.aspect, KG.confidence,
-    KG.document, KG.evidence,
-    KG.trigger, KG.triggerBegin, KG.triggerEnd, KG.sourcePhrase, KG.targetPhrase, KG.speakerPhrase, KG.rule, ITSRDF.taIdentRef,
-    KG.resolvedBy, KG.sentence, NIF.anchorOf, NIF.referenceContext, NIF.beginIndex, NIF.endIndex, NIF.isString, KG.mentions,
-    SCHEMA.softwareVersion,
+    KG.target, ORG.memberDuring, KG.negated, KG.attributedTo, KG.date, KG.during, KG.location, KG.content, KG.aspect,
+    KG.confidence, KG.document, KG.evidence, KG.trigger, KG.triggerBegin, KG.triggerEnd, KG.sourcePhrase, KG.targetPhrase,
+    KG.speakerPhrase, KG.timePhrase, KG.placePhrase, KG.rule, ITSRDF.taIdentRef, RDF.value, KG.resolvedBy, KG.sentence,
+    NIF.anchorOf, NIF.referenceContext, NIF.beginIndex, NIF.endIndex, NIF.isString, KG.mentions, SCHEMA.softwareVersion,
 )  # fmt: skip
 _RANK = {term: place for place, term in enumerate(_ORDER)}
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")

@@ -30,7 +30,7 @@ __all__ = ["Problem", "validate"]
 _SH = "http://www.w3.org/ns/shacl#"
 _DISJOINT = re.compile(r"Disjoint classes (\S+) and (\S+) have a common individual (\S+)")
 _LACKING = ("MinCountConstraintComponent", "EqualsConstraintComponent", "HasValueConstraintComponent")
-_IDLE = frozenset({KG.evidence, KG.sourcePhrase, KG.targetPhrase, KG.speakerPhrase})
+_IDLE = frozenset({KG.evidence, KG.sourcePhrase, KG.targetPhrase, KG.speakerPhrase, KG.timePhrase, KG.placePhrase})
 
 
 def validate(graph: Graph, *, shapes: bool = True, consistency: bool = True) -> list[Problem]:

@@ -92,15 +92,16 @@ KG = Namespace(
     "Protest Sanction Mobilization Coercion Assault CeasefireCall DialogueCall Mediation PhoneCall Visit Meeting "
     "MilitaryAid EconomicAid HumanitarianAid CeasefireAgreement QuadClass VerbalCooperation MaterialCooperation "
     "VerbalConflict MaterialConflict plover quadClass weight directProperty source target document evidence negated "
-    "attributedTo date location content confidence aspect "
+    "attributedTo date during location content confidence aspect "
     # direct edges
     "interactsWith agreesWith consultsWith supports concedesTo cooperatesWith aids yieldsTo requestsOf callsForCeasefire "
     "accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults "
     # documents and evidence
-    "Document mentions sentence trigger triggerBegin triggerEnd sourcePhrase targetPhrase speakerPhrase rule resolvedBy "
+    "Document mentions sentence trigger triggerBegin triggerEnd sourcePhrase targetPhrase speakerPhrase "
+    "timePhrase placePhrase rule resolvedBy "
     "settings",
 )
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value langString")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf subPropertyOf seeAlso isDefinedBy")
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs Thing Ontology")
 XSD = Namespace(

@@ -2,7 +2,8 @@
 
 `Doc._.words` (by `kg_sentences`), their readings (by `kg_morphology`), `Doc._.found` (by `kg_actors`), `Doc._.mentions` (by
 `kg_resolution`),
-`Doc._.candidates` (by `kg_relations`, weighed by `kg_qualifiers`), `Doc._.reading` (by `kg_statements`).
+`Doc._.candidates` (by `kg_relations`, weighed by `kg_qualifiers`, dated and placed by `kg_circumstances`), `Doc._.scenes` (by
+`kg_qualifiers`: each sentence with its candidates), `Doc._.reading` (by `kg_statements`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Mention
+from kg.model import Circumstance, Mention
 from kg.reading.arabic.normalize import match_key, surface_offset
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ EXTENSIONS = {
     "mentions": None,
     "candidates": None,
     "weighed": False,
+    "scenes": None,
     "memberships": None,
     "reading": None,
 }
@@ -124,7 +126,7 @@ class Candidate:
         source, target: mentions. governor: index of the verb it is the content of, if any; link: how (content, masdar, hal,
             relative).
         type, sub: as they stand now. negated, by, speaker: set by the qualifiers. confidence: 0 to 1. notes: why, in words of
-            the rules.
+            the rules. time, place: when and where it happened, where the text tells.
     """
 
     frame: Frame
@@ -140,6 +142,8 @@ class Candidate:
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
     content: tuple[int, int] = (0, 0)
+    time: Circumstance | None = None
+    place: Circumstance | None = None
 
 
 @lru_cache(maxsize=200_000)

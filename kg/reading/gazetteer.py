@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import BadData
-from kg.model import ACTOR_KINDS, Actor
+from kg.model import ACTOR_KINDS, Actor, Place
 from kg.reading.actor_files import ALT, BASE, KG, LABEL, ORG, RDF_TYPE, SCHEMA, Subjects, Values, local, read, texts
 from kg.reading.actor_files import surname_of as surname_of
 from kg.reading.actor_files import words_of as words_of
@@ -76,6 +76,8 @@ class Gazetteer:
         held: offices by person.
         gender: `m` or `f` by actor id, where known.
         family_first: states whose persons are named by family name first.
+        places: what is a place and no actor, by id. sites: first word of its name -> the words behind it, the place's id, and
+            whether the name is marked ambiguous. capitals: id of a state -> id of its capital.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -88,6 +90,9 @@ class Gazetteer:
     held: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     gender: dict[str, str] = field(default_factory=dict)
     family_first: frozenset[str] = frozenset()
+    places: dict[str, Place] = field(default_factory=dict)
+    sites: dict[str, list[tuple[tuple[str, ...], str, bool]]] = field(default_factory=lambda: defaultdict(list))
+    capitals: dict[str, str] = field(default_factory=dict)
 
     def holder(self, organization: str, role: str, day: date | None) -> str:
         """Who held an office on a day: a person's id, or empty when nobody or more than one is known.
@@ -168,7 +173,23 @@ def _index(subjects: Subjects) -> Gazetteer:
             base.add_name(words_of(label), owner, name, ambiguous=label in marked)
     for entries in base.names.values():
         entries.sort(key=lambda entry: (-len(entry.rest), entry.kind, entry.actor))
+    for subject, values in sorted(subjects.items()):
+        if any(kind.value == KG + "Place" for kind in values.get(RDF_TYPE, ())):
+            _add_place(base, local(subject), values)
     return base
+
+
+def _add_place(base: Gazetteer, place: str, values: Values) -> None:
+    ar, en = (tuple(texts(values, LABEL, ALT, language=language)) for language in ("ar", "en"))
+    base.places[place] = Place(place, ar, en)
+    marked = {label.value for label in values.get(KG + "ambiguousLabel", ())}
+    for label in ar:
+        words = words_of(label)
+        if words:
+            base.sites[words[0]].append((tuple(words[1:]), place, label in marked))
+            base.sites[words[0]].sort(key=lambda site: (-len(site[0]), site[1]))
+    for state in values.get(KG + "capitalOf", ()):
+        base.capitals.setdefault(local(state.value), place)
 
 
 def _add_actor(base: Gazetteer, actor_id: str, kind: str, values: Values, iso: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """The stages of reading, in order, as spaCy components; and the one way through them from an article to a reading.
 
-    kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_qualifiers -> kg_statements
+    kg_sentences -> kg_morphology -> kg_actors -> kg_resolution -> kg_relations -> kg_learned -> kg_qualifiers
+        -> kg_circumstances -> kg_statements
 
 Each is a factory of the Arabic language, so that anyone can `nlp.add_pipe("kg_actors")` in a pipeline of their own; each says
 what it needs and refuses to run without.
@@ -22,7 +23,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kg.errors import WrongUse
-from kg.model import Article, Evidence, Membership, Mention, Reading, Relation
+from kg.model import Article, Circumstance, Evidence, Membership, Mention, Reading, Relation
 from kg.reading import doc as marks
 from kg.reading import gazetteer, lexicon
 from kg.reading.actors import Finder
@@ -31,6 +32,7 @@ from kg.reading.arabic.morphology import Analysis
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arabic.sentences import sentence_starts, tokenize
 from kg.reading.arguments import Scene
+from kg.reading.circumstances import Circumstances, day_of, period_of
 from kg.reading.clauses import line
 from kg.reading.confidence import FLOOR, combined
 from kg.reading.doc import Candidate, Found, Word
@@ -46,10 +48,11 @@ from kg.reading.speech import quote_state
 from kg.reading.statements import document_id, membership, merge, with_states
 
 STAGES = (
-    "kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_learned", "kg_qualifiers", "kg_statements",
+    "kg_sentences", "kg_morphology", "kg_actors", "kg_resolution", "kg_relations", "kg_learned", "kg_qualifiers",
+    "kg_circumstances", "kg_statements",
 )  # fmt: skip
 Stage = Callable[[Doc], Doc]
-_WITH_ACTORS = frozenset(("kg_actors", "kg_resolution", "kg_relations", "kg_statements"))
+_WITH_ACTORS = frozenset(("kg_actors", "kg_resolution", "kg_relations", "kg_circumstances", "kg_statements"))
 
 
 def _need(doc: Doc, attribute: str, stage: str, before: str) -> None:
@@ -304,7 +307,19 @@ def _qualifiers(more: tuple[Path, ...]) -> Stage:
 
     def run(doc: Doc) -> Doc:
         _need(doc, "candidates", "kg_qualifiers", "kg_relations")
-        doc._.candidates = [candidate for scene in doc._.candidates for candidate in judge.weigh(scene)]
+        doc._.scenes = [(scene, judge.weigh(scene)) for scene in doc._.candidates]
+        doc._.candidates = [candidate for _, kept in doc._.scenes for candidate in kept]
+        return doc
+
+    return run
+
+
+def _circumstances(more: tuple[Path, ...]) -> Stage:
+    circumstances = Circumstances(lexicon.load(), gazetteer.load(more))
+
+    def run(doc: Doc) -> Doc:
+        _need(doc, "scenes", "kg_circumstances", "kg_qualifiers")
+        circumstances.tell(doc._.scenes, doc._.article.date if doc._.article else None)
         return doc
 
     return run
@@ -325,22 +340,31 @@ def _statements(more: tuple[Path, ...]) -> Stage:
             bounds[word.sentence] = (begin, word.end)
         document = document_id(article)
 
-        def evidence(number: int, cue: tuple[int, ...], rule: str, **who: Mention | None) -> Evidence:
+        def evidence(
+            number: int,
+            cue: tuple[int, ...],
+            rule: str,
+            when: Circumstance | None = None,
+            where: Circumstance | None = None,
+            **who: Mention | None,
+        ) -> Evidence:
             begin, end = bounds[number]
             first, last = words[cue[0]], words[cue[-1]]
             if last.end - first.begin > 60:
                 last = first
             return Evidence(
-                begin, end, text[begin:end], number, text[first.begin : last.end], first.begin, last.end, rule=rule, **who
-            )
+                begin, end, text[begin:end], number, text[first.begin : last.end], first.begin, last.end, rule=rule,
+                time=when, place=where, **who,
+            )  # fmt: skip
 
         relations = [
             Relation(
                 each.type, each.source.actor, each.target.actor if each.target else "",
                 evidence(each.sentence, each.cue, f"{each.frame.id} ({each.frame.pos}): {'; '.join(each.notes)}",
-                         source=each.source, target=each.target, speaker=each.speaker),
-                each.sub, each.negated, each.by, confidence=round(each.confidence, 2),
-                reader=LEARNED if each.frame.pos == LEARNED else "rules",
+                         each.time, each.place, source=each.source, target=each.target, speaker=each.speaker),
+                each.sub, each.negated, each.by, day_of(each.time), each.place.value if each.place else "",
+                confidence=round(each.confidence, 2), reader=LEARNED if each.frame.pos == LEARNED else "rules",
+                during=period_of(each.time),
             )
             for each in sorted(doc._.candidates, key=lambda each: (each.sentence, each.cue[0]))
         ]  # fmt: skip
@@ -368,7 +392,11 @@ def _statements(more: tuple[Path, ...]) -> Stage:
         )
         used = [mention.actor for mention in mentions] + [m.organization for m in memberships_read.values()]
         known = {**{actor: base.actors[actor] for actor in used if actor not in actors}, **actors}
-        doc._.reading = Reading(article, document, with_states(used, known), mentions, stated, tuple(memberships_read.values()))
+        sites = sorted({each.location for each in stated} & base.places.keys())
+        doc._.reading = Reading(
+            article, document, with_states(used, known), mentions, stated, tuple(memberships_read.values()),
+            {site: base.places[site] for site in sites},
+        )  # fmt: skip
         return doc
 
     return run
@@ -380,7 +408,10 @@ kg_actors = _stage("kg_actors", ["doc._.found"], ["doc._.words"], _actors, actor
 kg_resolution = _stage("kg_resolution", ["doc._.mentions", "doc.spans"], ["doc._.found"], _resolution, actors=True)
 kg_relations = _stage("kg_relations", ["doc._.candidates"], ["doc._.mentions"], _relations, actors=True)
 kg_learned = _stage("kg_learned", ["doc._.candidates"], ["doc._.candidates"], _learned)
-kg_qualifiers = _stage("kg_qualifiers", ["doc._.candidates"], ["doc._.candidates"], _qualifiers)
+kg_qualifiers = _stage("kg_qualifiers", ["doc._.candidates", "doc._.scenes"], ["doc._.candidates"], _qualifiers)
+kg_circumstances = _stage(
+    "kg_circumstances", ["doc._.candidates"], ["doc._.candidates", "doc._.scenes"], _circumstances, actors=True
+)
 kg_statements = _stage("kg_statements", ["doc._.reading"], ["doc._.candidates"], _statements, actors=True)
 
 

@@ -46,7 +46,8 @@ def merge(
         document: the document's id. relations: readings in text order. confidence: that of a statement from its readings.
 
     Returns:
-        Statements in the order of their first evidence; the most specific subtype, the earliest date and place win.
+        Statements in the order of their first evidence; the most specific subtype, the first day and the first place told win. A
+        month or year counts only where no reading tells a day.
     """
     merged: dict[str, list[Relation]] = {}
     for relation in relations:
@@ -54,6 +55,7 @@ def merge(
     statements = []
     for key, group in merged.items():
         first = group[0]
+        day = next((relation.date for relation in group if relation.date), None)
         sub = next((relation.sub for relation in group if relation.sub not in _VAGUE), first.sub)
         assert not sub or sub in SUBTYPES
         evidence: dict[tuple[int, int, int], Evidence] = {}
@@ -63,10 +65,11 @@ def merge(
         statements.append(
             Statement(
                 key, first.type, first.source, first.target, tuple(evidence.values()), sub, first.negated, first.by,
-                next((relation.date for relation in group if relation.date), None),
+                day,
                 next((relation.location for relation in group if relation.location), ""),
                 next((relation.content for relation in group if relation.content), ""),
                 confidence(group),
+                "" if day else next((relation.during for relation in group if relation.during), ""),
             )
         )  # fmt: skip
     return tuple(statements)
