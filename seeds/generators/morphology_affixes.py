@@ -40,6 +40,11 @@ def verb_prefix(ending: verbs.Ending, particle: str) -> str:
     return f"I{particle}{LATIN[ending.initial]}" if ending.initial else "P0"
 
 
+def verb_prefixes(endings: Iterable[verbs.Ending]) -> set[str]:
+    """The prefix categories that a stem with these endings goes with."""
+    return {verb_prefix(ending, particle) for ending in endings for particle in particles(ending)}
+
+
 def prefixes(db: Database, endings: Iterable[verbs.Ending]) -> None:
     """The prefix list, and which endings each prefix goes with."""
     allow = db.allow

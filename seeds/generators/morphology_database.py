@@ -46,6 +46,7 @@ class Database:
     prefix_stem: set[str] = field(default_factory=set)
     stem_suffix: set[str] = field(default_factory=set)
     prefix_suffix: set[str] = field(default_factory=set)
+    classes: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
 
     def prefix(self, letters: str, category: str, features: Features) -> None:
         """Add a prefix: proclitics and, for the imperfect, the person letter."""
@@ -67,6 +68,18 @@ class Database:
             self.stem_suffix.add(f"{stem} {suffix}")
         else:
             self.prefix_suffix.add(f"{prefix} {suffix}")
+
+    def category(self, family: str, endings: frozenset[str], prefixes: Iterable[str]) -> str:
+        """The stem category for a set of endings, made when first needed."""
+        wanted = (family, endings)
+        if wanted not in self.classes:
+            name = f"{family}{sum(1 for known, _ in self.classes if known == family) + 1}"
+            self.classes[wanted] = name
+            for ending in sorted(endings):
+                self.allow(stem=name, suffix=ending)
+            for prefix in sorted(prefixes):
+                self.allow(prefix=prefix, stem=name)
+        return self.classes[wanted]
 
     def text(self) -> str:
         """The whole file."""
