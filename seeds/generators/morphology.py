@@ -66,6 +66,7 @@ class Builder:
         self.db = Database()
         self.endings: dict[str, verbs.Ending] = {}
         self.derived: dict[tuple[str, str], tuple[str, str]] = {}
+        self.passives = {row["lemma"]: {"vox_p": row["perfect"], "vox_i": row["imperfect"]} for row in table("passives.tsv")}
         self.bases: dict[tuple[str, str, str], tuple[frozenset[str], Features]] = {}
 
     def build(self) -> str:
@@ -106,7 +107,7 @@ class Builder:
             self.endings.update({ending.name: ending for ending in endings})
             category = self.db.category("V", frozenset(ending.name for ending in endings), verb_prefixes(endings))
             features = {"diac": spelled, "lex": lemma, "pos": "verb", "form": conjugation.verb_form, "freq": frequency(often)}
-            self.db.stem(matching, category, open_features(VERB, features))
+            self.db.stem(matching, category, open_features(VERB, features | self.passives.get(lemma, {})))
         words = list(derived(conjugation, row["masdars"]))
         active = {word for word, kind in words if kind == "active_participle"}
         for word, kind in words:

@@ -14,6 +14,7 @@ Features = dict[str, str]
 
 DEFINES: dict[str, tuple[str, ...]] = {
     "diac": ("*open*",), "lex": ("*open*",), "verb": ("*open*",), "freq": ("*open*",), "cost": ("*open*",), "form": ("*open*",),
+    "vox_p": ("*open*",), "vox_i": ("*open*",),
     "pos": ("verb", "noun", "adj", "noun_prop", "prep", "conj", "conj_sub", "part_neg", "part_fut", "part", "pron", "pron_rel",
             "pron_dem", "adv", "interrog", "num", "digit", "punc", "foreign"),
     "kind": ("masdar", "active_participle", "passive_participle", "nisba", "-"),
@@ -22,7 +23,7 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "mod": ("i", "s", "j", "-"), "prc0": ("Al_det", "0"), "prc1": ("bi_prep", "li_prep", "ka_prep", "sa_fut", "li_sub", "0"),
     "prc2": ("wa_conj", "fa_conj", "0"), "prc3": (">a_ques", "0"), "enc0": ("*open*",), "source": ("*open*",),
 }  # fmt: skip
-"""Every feature and its closed values, named as in camel-tools' databases; `verb`, `kind`, `form`, `freq`, `cost` are ours."""
+"""Every feature and its closed values, named as in camel-tools' databases; `verb`, `kind`, `form`, `freq`, `cost`, `vox_p`, `vox_i` are ours."""
 
 VERB = ("asp", "vox", "per", "gen", "num", "mod", "enc0", "prc1", "prc2")
 NOUN = ("gen", "num", "enc0", "prc0", "prc1", "prc2")
