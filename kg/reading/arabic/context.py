@@ -136,11 +136,11 @@ class Context:
         return -2.0 if that.lemma in self.words["before_noun"] else 0.0
 
     def _mood(self, reading: Analysis, at: Position) -> float:
-        """The jussive that differs in letters stands behind «لم», «لا» or «ل» alone; the subjunctive behind a few words."""
+        """The jussive that differs in letters stands behind «لم» or «ل» alone, in news; the subjunctive behind a few words."""
         if reading.mood not in ("j", "s") or "ل" in reading.proclitics:
             return 0.0
         lemma = at.previous.lemma if at.previous else ""
-        if lemma in self.words["before_jussive"] or lemma == "لا":
+        if lemma in self.words["before_jussive"]:
             return 0.0
         return -4.0 if reading.mood == "j" else 0.0 if lemma in self.words["before_subjunctive"] else -1.0
 
