@@ -199,6 +199,8 @@ class Context:
         if previous.pos == "pron_rel" and previous.gender and not reading.proclitics:
             return total - 2.0
         if previous.pos in ("noun", "adj", "num"):
+            if adjective and previous.lemma in self.words["before_adjective"] and not reading.definite:
+                return total + 3.0
             if adjective:
                 return total + _adjective_concord(previous, reading)
             if not previous.definite and not previous.enclitic and (reading.definite or reading.enclitic):
