@@ -29,7 +29,8 @@ class Position:
     Attributes:
         previous, before: the reading chosen for the word before, its spelling; earlier: the reading before that.
         following, after: the likeliest reading of the next word, its spelling; None and empty at the end.
-        verbs: how many verbs the clause has had so far; auxiliaries do not count.
+        verbs: how many verbs the clause has had so far; auxiliaries do not count. awaits: it began with «أن» or «إن» and has
+            had none, so that its subject is still without a predicate. masdars: it has had a verbal noun.
     """
 
     previous: Analysis | None = None
@@ -38,6 +39,8 @@ class Position:
     following: Analysis | None = None
     after: str = ""
     verbs: int = 0
+    awaits: bool = False
+    masdars: bool = False
 
     def stand(self, words: Sequence[str], index: int, scored: Sequence[tuple[Scored, ...]]) -> None:
         """Move on to a word."""
@@ -69,11 +72,15 @@ class Context:
         at.earlier, at.previous = at.previous, chosen
         if chosen is None:
             if not word.isalnum():
-                at.verbs = 0
+                at.verbs, at.masdars = 0, False
         elif chosen.pos in _OPENS:
-            at.verbs = 0
+            at.verbs, at.masdars = 0, False
+            at.awaits = chosen.pos == "conj_sub" and chosen.lemma in self.words["before_noun"] and not chosen.enclitic
         elif chosen.pos == "verb" and chosen.lemma not in self.words["auxiliary"]:
             at.verbs = 1 if _CONJUNCTIONS & set(chosen.proclitics) else at.verbs + 1
+            at.awaits = False
+        elif chosen.kind == "masdar" and not chosen.definite:
+            at.masdars = True
 
     def fit(self, reading: Analysis, at: Position) -> float:
         """What the neighbours add to the prior of a reading."""
@@ -88,7 +95,7 @@ class Context:
         previous = at.previous
         joined = bool(_CONJUNCTIONS & set(reading.proclitics))
         if previous is None:
-            return self._opening(reading, at)
+            return self._opening(reading, at) + (1.0 if at.awaits and not joined else 0.0)
         if previous.pos in _PARTICLES and previous.lemma in self.words["before_verb"]:
             if previous.lemma in self.words["before_jussive"]:
                 return 8.0 if reading.mood == "j" else 5.0 if reading.aspect == "i" else 1.0
@@ -106,8 +113,8 @@ class Context:
         total = -2.5 if at.verbs and reading.aspect == "p" and not joined else 0.0
         if previous.pos == "verb":
             return total - (0.0 if previous.lemma in self.words["auxiliary"] or joined else 2.0)
-        if previous.pos in ("noun", "adj") and not joined:
-            total += _subject_concord(previous, reading)
+        if previous.pos in ("noun", "adj", "noun_prop") and not joined:
+            total += _subject_concord(previous, reading) + (1.0 if at.awaits else 0.0)
             if previous.pos == "noun" and _is_construct(previous, at.before):
                 total -= 2.0
         return total
@@ -163,8 +170,10 @@ class Context:
         return total
 
     def _passive_before(self, reading: Analysis, at: Position) -> float:
-        """A passive before a count, «قتل 12 شخصا», or a preposition; never before an object, «قتل زوجته»."""
+        """A passive before a count, «قتل 12 شخصا», or a preposition; never before an object, «قتل زوجته»; «قتلت» rather killed."""
         following = at.following
+        if reading.gender == "f" and reading.aspect == "p":
+            return -3.0
         if at.after.isdigit() or (following is not None and following.pos in ("prep", "num")):
             return 1.0
         if following is None or following.pos != "noun":
@@ -173,7 +182,7 @@ class Context:
             return 1.0 if "ب" in following.proclitics else 0.0
         if following.enclitic:
             return -3.0
-        return -2.5 if reading.gender == "f" and following.definite else 0.0
+        return 0.0
 
     def _governs(self, verb: str, following: Analysis | None) -> float:
         """A verb, or the noun made of it, before the preposition it is used with: «قل عن», «تقدم ب»."""
@@ -198,7 +207,13 @@ class Context:
             return total + (0.0 if adjective else 1.0)
         if previous.pos == "pron_rel" and previous.gender and not reading.proclitics:
             return total - 2.0
+        if adjective and previous.pos not in NOMINAL:
+            total -= 1.5
+        if previous.lemma in self.words["before_masdar"] and previous.enclitic and reading.kind == "masdar":
+            return total + 3.0
         if previous.pos in ("noun", "adj", "num"):
+            if adjective and previous.pos == "num":
+                return total
             if adjective and previous.lemma in self.words["before_adjective"] and not reading.definite:
                 return total + 3.0
             if adjective:
@@ -207,6 +222,8 @@ class Context:
                 return total + 1.0
             if previous.definite and reading.definite and not reading.proclitics and not at.verbs:
                 return total - 1.5
+        if reading.kind == "masdar" and "و" in reading.proclitics and at.masdars:
+            total += 1.5
         if reading.kind == "masdar" and not reading.definite and not reading.proclitics:
             construct = previous.pos == "noun" and _is_construct(previous, at.before)
             total += 1.5 if construct or (at.verbs and previous.pos != "prep") else 0.0

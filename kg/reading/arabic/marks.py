@@ -6,7 +6,7 @@ import re
 
 from kg.reading.arabic.analysis import Analysis
 
-_SLIPS = {("ي", "ى"): 2.0, ("ى", "ي"): 2.5, ("ه", "ة"): 2.5}
+_SLIPS = {("ي", "ى"): 3.0, ("ى", "ي"): 3.5, ("ه", "ة"): 2.5}
 """How unlikely newspapers are to write the first letter for the second, in natural-log units; others cost 4."""
 _TANWIN = re.compile("[\u064b-\u064d]")
 _SIGNS = re.compile("[\u064b-\u0652\u0670]")
