@@ -20,6 +20,8 @@ _OPENS = frozenset({"conj_sub", "conj", "pron_rel", "interrog"})
 """Parts of speech behind which a new clause begins."""
 _PLURALS = ("ون", "ين", "ان")
 _CONJUNCTIONS = frozenset("وف")
+_CLASHES = frozenset({("ها", "m", "s"), ("ه", "f", "s")})
+"""The pronoun of «أنها» and a verb, gender and number, that it cannot be the subject of."""
 
 
 @dataclass(slots=True)
@@ -108,8 +110,8 @@ class Context:
             return 1.5 + _relative_concord(previous, reading)
         if previous.pos == "conj_sub":
             return self._verb_behind_that(reading, at)
-        if reading.enclitic and previous.pos == "noun" and not previous.definite:
-            return 0.5  # «وثائق جمعتها»: a clause that describes the noun
+        if reading.enclitic and previous.pos in ("noun", "adj") and not previous.definite and not previous.enclitic:
+            return 1.5  # «وثائق جمعتها»: a clause that describes the noun
         total = -2.5 if at.verbs and reading.aspect == "p" and not joined else 0.0
         if previous.pos == "verb":
             return total - (0.0 if previous.lemma in self.words["auxiliary"] or joined else 2.0)
@@ -134,7 +136,7 @@ class Context:
         """A verb behind «أن», «إن» and the like: «أن يعود», «بعد أن عاد», but «إن الوفد عاد»."""
         that = at.previous
         if that is None or that.enclitic:
-            return 0.5
+            return 0.5 - (1.5 if that and (that.enclitic, reading.gender, reading.number) in _CLASHES else 0.0)
         if that.lemma == "أن":
             if reading.aspect == "i":
                 return 1.5
@@ -174,8 +176,10 @@ class Context:
         following = at.following
         if reading.gender == "f" and reading.aspect == "p":
             return -3.0
-        if at.after.isdigit() or (following is not None and following.pos in ("prep", "num")):
+        if at.after.isdigit() or (following is not None and following.pos == "num"):
             return 1.0
+        if following is not None and following.pos == "prep":
+            return 0.5
         if following is None or following.pos != "noun":
             return 0.0
         if following.proclitics:
@@ -274,7 +278,7 @@ def _is_construct(noun: Analysis, word: str) -> bool:
 
 def _relative_concord(relative: Analysis, verb: Analysis) -> float:
     """«الذي تحقق» is not «which you achieve»: without a pronoun that points back, the verb agrees with the relative."""
-    if verb.enclitic or not relative.gender or not verb.gender or verb.number != "s" or relative.number == "p":
+    if verb.enclitic or verb.voice == "p" or not relative.gender or not verb.gender or verb.number != "s" or relative.number == "p":
         return 0.0
     return 0.0 if relative.gender == verb.gender else -1.5
 

@@ -7,6 +7,7 @@ stem and suffix before their frequencies can be added up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from kg.reading.arabic.analysis import Analysis
@@ -54,6 +55,7 @@ class Lookup:
             for category, features in entries:
                 by_category.setdefault(category, []).append(features)
         self._endings: dict[tuple[str, str], list[tuple[str, dict[str, str]]]] = {}
+        self._ends: dict[tuple[int, int], _Ends] = {}  # by identity of prefix and suffix, which the database keeps alive
 
     def readings(self, word: str) -> tuple[Scored, ...]:
         """The readings of a written word without duplicates, the most frequent first; none for what is no Arabic word."""
@@ -61,29 +63,41 @@ class Lookup:
         if not letters or not letters.isalpha() or letters.isascii():
             return ()
         marks = Marks(word)
-        found: dict[Analysis, float] = {}
+        found: dict[_Values, float] = {}  # an `Analysis` is made once it is known to stay
         for prefix, stem, suffix in self._matches(letters):
-            analysis, score, form = _reading(prefix, stem, suffix, self._rare)
-            if not marks.allow(analysis, form):
-                continue
-            score += marks.favour(analysis)
-            score -= marks.distance(prefix.get("diac", "") + stem.get("diac", "") + suffix.get("diac", ""))
-            if score > found.get(analysis, -99.0):
-                found[analysis] = score
-        return tuple((score, analysis) for analysis, score in sorted(found.items(), key=lambda item: -item[1]))
+            pair = (id(prefix), id(suffix))
+            ends = self._ends.get(pair)
+            if ends is None:
+                ends = self._ends[pair] = _ends(prefix, suffix)
+            values, score = _reading(ends, stem)
+            if marks.signs or marks.nominal:
+                analysis = Analysis(*values, self._rare)
+                if not marks.allow(analysis, stem.get("form", "")):
+                    continue
+                score += marks.favour(analysis)
+            before, after = ends.spelled
+            score -= marks.distance(before + stem.get("diac", "") + after)
+            if score > found.get(values, -99.0):
+                found[values] = score
+        return tuple((score, Analysis(*values, self._rare)) for values, score in sorted(found.items(), key=lambda item: -item[1]))
 
     def _matches(self, letters: str) -> Iterator[tuple[Features, Features, Features]]:
         size = len(letters)
+        tails = [
+            (stop, letters[stop:])
+            for stop in range(max(1, size - self._longest_suffix), size + 1)
+            if letters[stop:] in self._suffixes
+        ]
         for start in range(min(self._longest_prefix, size - 1) + 1):
             prefixes = self._prefixes.get(letters[:start])
             if prefixes is None:
                 continue
-            for stop in range(max(start + 1, size - self._longest_suffix), size + 1):
-                stems = self._stems.get(letters[start:stop])
-                if stems is None or letters[stop:] not in self._suffixes:
+            for stop, tail in tails:
+                stems = self._stems.get(letters[start:stop]) if stop > start else None
+                if stems is None:
                     continue
                 for stem_category, stem in stems:
-                    endings = self._endings_of(stem_category, letters[stop:])
+                    endings = self._endings_of(stem_category, tail)
                     if not endings:
                         continue
                     for prefix_category, prefix in prefixes:
@@ -103,40 +117,71 @@ class Lookup:
         return self._endings[wanted]
 
 
-def _reading(prefix: Features, stem: Features, suffix: Features, rare: bool) -> tuple[Analysis, float, str]:
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What a prefix and a suffix say together; they go together so often that it is worked out once."""
+
+    spelled: tuple[str, str]
+    cost: float
+    said: Mapping[str, str]
+    proclitics: tuple[str, ...]
+
+
+_SILENT = frozenset({"-", "", "na", "u"})
+_FEATURES = ("pos", "asp", "vox", "per", "gen", "num", "mod", "prc0", "prc1", "prc2", "prc3", "enc0")
+
+
+def _ends(prefix: Features, suffix: Features) -> _Ends:
+    said = {name: found for part in (suffix, prefix) for name in _FEATURES if (found := part.get(name, "-")) not in _SILENT}
+    return _Ends(
+        spelled=(prefix.get("diac", ""), suffix.get("diac", "")),
+        cost=float(prefix.get("cost", 0)) + float(suffix.get("cost", 0)),
+        said=said,
+        proclitics=_proclitics(said),
+    )
+
+
+def _proclitics(said: Features) -> tuple[str, ...]:
+    parts = (said.get(name, "0") for name in ("prc3", "prc2", "prc1"))
+    return tuple(_PROCLITICS.get(part.split("_")[0], "") for part in parts if part != "0" and part not in _SILENT)
+
+
+_Values = tuple[str, str, str, str, str, str, str, bool, str, str, tuple[str, ...], str, str]
+"""The fields of an `Analysis` in its order, but for `rare`."""
+
+
+def _reading(ends: _Ends, stem: Features) -> tuple[_Values, float]:
     """Merge three entries as camel-tools does: suffix and prefix speak where they have a value, else the stem."""
+    said = ends.said
 
     def value(name: str) -> str:
-        for part in (prefix, suffix, stem):
-            found = part.get(name, "-")
-            if found not in ("-", "", "na", "u"):
-                return found
-        return ""
+        found = said.get(name)
+        if found is None:
+            found = stem.get(name, "")
+            return "" if found in _SILENT else found
+        return found
 
-    pos = value("pos")
+    pos, enclitic = value("pos"), value("enc0")
     verbal = pos == "verb"
-    score = float(stem.get("freq", stem.get("pos_lex_logprob", 0))) - float(suffix.get("cost", 0)) - float(prefix.get("cost", 0))
-    aspect, voice = (value("asp"), value("vox")) if verbal else ("", "")
+    aspect = value("asp") if verbal else ""
+    voice = value("vox") if verbal else ""
+    score = float(stem.get("freq", stem.get("pos_lex_logprob", 0))) - ends.cost
     if voice == "p":
         score += float(stem.get("vox_p" if aspect == "p" else "vox_i", 0))
-    if pos == "adj" and value("enc0") not in ("", "0"):
+    if pos == "adj" and enclitic not in ("", "0"):
         score -= 2.5
-    analysis = Analysis(
-        lemma=plain(stem["lex"]),
-        pos=_POS.get(pos, pos),
-        aspect=aspect,
-        voice=voice,
-        person=value("per"),
-        gender=value("gen"),
-        number=value("num"),
-        definite=value("prc0") == "Al_det",
-        kind=value("kind"),
-        verb=value("verb"),
-        proclitics=tuple(
-            _PROCLITICS.get(part.split("_")[0], "") for part in map(value, ("prc3", "prc2", "prc1")) if part not in ("", "0")
-        ),
-        enclitic=_PRONOUNS.get(value("enc0").split("_")[0], ""),
-        mood=value("mod") if verbal else "",
-        rare=rare,
-    )
-    return analysis, score, stem.get("form", "")
+    return (
+        plain(stem["lex"]),
+        _POS.get(pos, pos),
+        aspect,
+        voice,
+        value("per"),
+        value("gen"),
+        value("num"),
+        value("prc0") == "Al_det",
+        value("kind"),
+        value("verb"),
+        ends.proclitics or (_proclitics(stem) if stem.get("prc1", "0") != "0" else ()),
+        _PRONOUNS.get(enclitic.split("_")[0], "") if enclitic else "",
+        value("mod") if verbal else "",
+    ), score

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.reading.arabic.analysis import Analysis
 
@@ -10,6 +11,7 @@ _SLIPS = {("ي", "ى"): 3.0, ("ى", "ي"): 3.5, ("ه", "ة"): 2.5}
 """How unlikely newspapers are to write the first letter for the second, in natural-log units; others cost 4."""
 _TANWIN = re.compile("[\u064b-\u064d]")
 _SIGNS = re.compile("[\u064b-\u0652\u0670]")
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _LETTER = re.compile("([\u0621-\u064a])([\u064b-\u0652]*)")
 _FATHA, _DAMMA = "\u064e", "\u064f"
 
@@ -18,6 +20,9 @@ class Marks:
     """The spelling of one written word, against which its readings are held."""
 
     def __init__(self, word: str) -> None:
+        self.nominal, self.letters, self.signs = False, word, list[str]()
+        if _PLAIN.fullmatch(word):
+            return
         self.nominal = bool(_TANWIN.search(word))
         letters = _LETTER.findall(word.replace("\u0640", ""))
         self.letters = "".join(letter for letter, _ in letters)
@@ -57,6 +62,7 @@ class Marks:
         return total
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """A word without its vowel signs and shadda."""
     return _SIGNS.sub("", text)
