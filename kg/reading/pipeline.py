@@ -171,8 +171,9 @@ def _morphology(more: tuple[Path, ...]) -> Stage:
             sentence.append(word)
             if position + 1 == len(words) or words[position + 1].sentence != word.sentence:
                 for each, best in zip(sentence, analyser.best([each.text for each in sentence]), strict=True):
-                    each.readings, each.reading = analyser.analyses(each.text), best
-                    each.reading = third_person(each)
+                    if best is not None:  # a name that some form of a rare verb equals stays unknown
+                        each.readings, each.reading = analyser.analyses(each.text), best
+                        each.reading = third_person(each)
                 sentence = []
         return doc
 

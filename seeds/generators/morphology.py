@@ -1,7 +1,10 @@
-"""Makes seeds/lexicon/ar/morphology.db from verbs.tsv, nouns.tsv, function-words.tsv and the demonyms of the actor base.
+"""Makes the databases of the morphology in seeds/lexicon/ar/.
 
-    python seeds/generators/morphology.py            writes the database
-    python seeds/generators/morphology.py --check    exit code 1 when the committed one differs
+`morphology.db` is made of verbs.tsv, nouns.tsv, nisbas.tsv, function-words.tsv and the demonyms of the actor base;
+`morphology-rare.db` of every other verb that mazini attests.
+
+    python seeds/generators/morphology.py            writes the databases
+    python seeds/generators/morphology.py --check    exit code 1 when a committed one differs
 
 Needs mazini (dependency group `seeds`). seeds/lexicon/ar/README.md, section Morphology, describes the columns of the tables.
 """
@@ -12,19 +15,19 @@ import argparse
 import csv
 import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import morphology_nouns as nouns
 import morphology_verbs as verbs
 from mazini import Conjugation
-from morphology_actors import demonyms, states
-from morphology_affixes import particles, prefixes, suffixes, verb_prefix
+from morphology_actors import capitals, demonyms, states
+from morphology_affixes import prefixes, suffixes, verb_prefixes
 from morphology_database import NOUN, VERB, Database, Features, open_features
+from morphology_rare import rare_verbs
 
 SEEDS = Path(__file__).resolve().parents[1]
 LEXICON = SEEDS / "lexicon" / "ar"
-TARGET = LEXICON / "morphology.db"
 
 
 DERIVED_FREQUENCY = 0.04
@@ -32,6 +35,9 @@ DERIVED_FREQUENCY = 0.04
 
 STATE_FREQUENCY = 2000.0
 """Frequency of a state's name, per million words."""
+
+PLACE_FREQUENCY = 100.0
+"""Frequency of a capital's, region's or city's name."""
 
 DEMONYM_FREQUENCY = "60"
 """Frequency of a demonym that nouns.tsv does not list."""
@@ -58,9 +64,9 @@ class Builder:
 
     def __init__(self) -> None:
         self.db = Database()
-        self.classes: dict[tuple[str, frozenset[str]], str] = {}
         self.endings: dict[str, verbs.Ending] = {}
         self.derived: dict[tuple[str, str], tuple[str, str]] = {}
+        self.passives = {row["lemma"]: {"vox_p": row["perfect"], "vox_i": row["imperfect"]} for row in table("passives.tsv")}
         self.bases: dict[tuple[str, str, str], tuple[frozenset[str], Features]] = {}
 
     def build(self) -> str:
@@ -71,34 +77,26 @@ class Builder:
             self.verb(row, listed)
         for row in entries:
             self.noun(row)
-        for demonym, plurals in demonyms():
-            if (demonym, "adj") not in listed:
-                inflected = {"feminine": "+", "plurals": ",".join(["+ون", "+ات", *plurals]), "number": "", "gender": "m"}
-                self.noun(
-                    {"lemma": demonym, "pos": "adj", "kind": "nisba", "verb": "", "frequency": DEMONYM_FREQUENCY} | inflected
-                )
         adjectives = {demonym for demonym, _ in demonyms()}
+        for demonym, plurals in demonyms():
+            self.nisba(demonym, plurals, DEMONYM_FREQUENCY, listed)
+        places = set(capitals())
+        for row in table("nisbas.tsv"):
+            if row["lemma"] and row["lemma"] not in adjectives:
+                self.nisba(row["lemma"], [plural for plural in row["plurals"].split(",") if plural], row["frequency"], listed)
+            places |= {row["of"]} - {""} if " " not in row["of"] else set()
         for name in states():
             bare = name.removeprefix("ال")
             if bare.removesuffix("ة") not in adjectives and not {(bare, "noun"), (bare, "adj")} & listed:
-                self.proper_name(name)
+                self.proper_name(name, STATE_FREQUENCY)
+        for name in sorted(places - set(states())):
+            if not {(name.removeprefix("ال"), "noun"), (name, "noun_prop")} & listed:
+                self.proper_name(name, PLACE_FREQUENCY)
         for row in table("function-words.tsv"):
             self.function_word(row)
         prefixes(self.db, self.endings.values())
         suffixes(self.db, self.endings.values())
         return self.db.text()
-
-    def category(self, family: str, endings: frozenset[str], prefixes: Iterable[str]) -> str:
-        """The stem category for a set of endings, made when first needed."""
-        wanted = (family, endings)
-        if wanted not in self.classes:
-            name = f"{family}{sum(1 for known, _ in self.classes if known == family) + 1}"
-            self.classes[wanted] = name
-            for ending in sorted(endings):
-                self.db.allow(stem=name, suffix=ending)
-            for prefix in sorted(prefixes):
-                self.db.allow(prefix=prefix, stem=name)
-        return self.classes[wanted]
 
     def verb(self, row: dict[str, str], listed: set[tuple[str, str]]) -> None:
         """One row of verbs.tsv: its paradigm, participles and masdars."""
@@ -107,10 +105,9 @@ class Builder:
         often = float(row["frequency"] or 1)
         for (matching, spelled), endings in sorted(verbs.stems(conjugation).items()):
             self.endings.update({ending.name: ending for ending in endings})
-            before = {verb_prefix(ending, particle) for ending in endings for particle in particles(ending)}
-            category = self.category("V", frozenset(ending.name for ending in endings), before)
+            category = self.db.category("V", frozenset(ending.name for ending in endings), verb_prefixes(endings))
             features = {"diac": spelled, "lex": lemma, "pos": "verb", "form": conjugation.verb_form, "freq": frequency(often)}
-            self.db.stem(matching, category, open_features(VERB, features))
+            self.db.stem(matching, category, open_features(VERB, features | self.passives.get(lemma, {})))
         words = list(derived(conjugation, row["masdars"]))
         active = {word for word, kind in words if kind == "active_participle"}
         for word, kind in words:
@@ -149,6 +146,9 @@ class Builder:
 
     def noun(self, row: dict[str, str]) -> None:
         """One row of nouns.tsv."""
+        if row["pos"] == "noun_prop":
+            self.proper_name(row["lemma"], float(row["frequency"]))
+            return
         lemma, pos, feminine = row["lemma"], row["pos"], row["feminine"]
         kind, verb = row["kind"], row["verb"]
         if kind == "none":
@@ -177,6 +177,12 @@ class Builder:
             self.base(base, lemma, pos, features)
         self.file()
 
+    def nisba(self, lemma: str, plurals: list[str], often: str, listed: set[tuple[str, str]]) -> None:
+        """A regular adjective in ي, unless nouns.tsv lists it."""
+        if (lemma, "adj") not in listed:
+            inflected = {"feminine": "+", "plurals": ",".join(["+ون", "+ات", *plurals]), "number": "", "gender": "m"}
+            self.noun({"lemma": lemma, "pos": "adj", "kind": "nisba", "verb": "", "frequency": often} | inflected)
+
     def base(self, base: nouns.Base, lemma: str, pos: str, features: Features) -> None:
         """Keep one base of the noun at hand; bases that differ only in endings become one stem."""
         spelled, endings, gender, number = base
@@ -199,17 +205,17 @@ class Builder:
         matching = verbs.key(spelled) if not spelled.endswith(("ة", "ى")) or "nB" in endings else spelled
         family = "NL" if matching.startswith("ل") else "N"
         prefixes = {"P0", "Pb", "Pl", "Pk", "Pd"} | ({"PdL"} if family == "NL" else set())
-        category = self.category(family, endings, prefixes)
+        category = self.db.category(family, endings, prefixes)
         self.db.stem(matching, category, open_features(NOUN, {k: v for k, v in values.items() if v != "-" or k in NOUN}))
 
-    def proper_name(self, name: str) -> None:
-        """The name of a state, so that «روسيا» is not read as an adjective."""
+    def proper_name(self, name: str, often: float) -> None:
+        """The name of a state or continent, so that «روسيا» is not read as an adjective."""
         bare = name.removeprefix("ال")
         prefixes = {"P0", "Pb", "Pl", "Pk"} if bare == name else {"Pd"}
-        features = {"diac": bare, "lex": name, "pos": "noun_prop", "freq": frequency(STATE_FREQUENCY)}
+        features = {"diac": bare, "lex": name, "pos": "noun_prop", "freq": frequency(often)}
         self.db.stem(
             verbs.key(bare),
-            self.category("S" if bare == name else "SD", frozenset({"fB"}), prefixes),
+            self.db.category("S" if bare == name else "SD", frozenset({"fB"}), prefixes),
             open_features(("prc0", "prc1", "prc2"), features),
         )
 
@@ -223,11 +229,11 @@ class Builder:
         names = VERB if row["pos"] == "verb" else ("per", "gen", "num", "enc0", "prc1", "prc2", "prc3")
         self.db.stem(
             verbs.key(row["form"]),
-            self.category(family, frozenset({"fB"}), prefixes),
+            self.db.category(family, frozenset({"fB"}), prefixes),
             open_features(names, {"diac": row["form"]} | values),
         )
         if row["pronouns"]:
-            category = self.category(family, frozenset({"fP", "fN"} if row["pos"].startswith("conj") else {"fP"}), prefixes)
+            category = self.db.category(family, frozenset({"fP", "fN"} if row["pos"].startswith("conj") else {"fP"}), prefixes)
             self.db.stem(
                 verbs.key(row["pronouns"] + "ه")[:-1], category, open_features(names, {"diac": row["pronouns"]} | values)
             )
@@ -252,14 +258,15 @@ def derived(conjugation: Conjugation, masdars: str) -> Iterator[tuple[str, str]]
 
 
 def main() -> int:
-    """Write the database, or compare it with the committed one."""
+    """Write the databases, or compare them with the committed ones."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--check", action="store_true", help="only compare with the committed file")
-    text = Builder().build()
+    arguments.add_argument("--check", action="store_true", help="only compare with the committed files")
+    made = {"morphology.db": Builder().build(), "morphology-rare.db": rare_verbs(table("verbs.tsv"))}
     if arguments.parse_args().check:
-        return 0 if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{TARGET.name}: {len(text.encode()) / 1e6:.2f} MB\n")
+        return int(any(not (LEXICON / name).exists() or (LEXICON / name).read_text("utf-8") != text for name, text in made.items()))
+    for name, text in made.items():
+        (LEXICON / name).write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{name}: {len(text.encode()) / 1e6:.2f} MB\n")
     return 0
 
 

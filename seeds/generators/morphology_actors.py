@@ -1,4 +1,4 @@
-"""What the morphology takes from the actor base: demonyms and one-word names of states; nothing when there is none."""
+"""What the morphology takes from the actor base: demonyms, one-word names of states and capitals; nothing when there is none."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ def demonyms() -> list[tuple[str, list[str]]]:
 def states() -> list[str]:
     """The names of states that are one word, in the actor base."""
     return sorted({name for block in _states() for term in ("rdfs:label", "skos:altLabel") for name in _literals(block, term)})
+
+
+def capitals() -> list[str]:
+    """The names of capitals and seats of government that are one word, in the actor base."""
+    file = SEEDS / "actors" / "states-seats.ttl"
+    blocks = file.read_text(encoding="utf-8").split(" .\n") if file.exists() else []
+    return sorted({name for block in blocks for term in ("rdfs:label", "skos:altLabel") for name in _literals(block, term)})
 
 
 def _states() -> Iterator[str]:

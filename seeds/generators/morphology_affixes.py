@@ -21,8 +21,16 @@ PARTICLE_COST = {
     ">a_ques": 4.0,
 }
 """How much rarer a word is with each proclitic, in natural-log units."""
-OWNER_COST = {"1": 1.0, "2": 2.5, "3": 0.0}
-"""How much rarer an attached pronoun is by its person."""
+OWNER_COST = {"1s": 3.0, "1p": 1.5, "2": 2.5, "3": 0.0}
+"""How much rarer an attached pronoun is by its person; news speaks of itself only in quotations."""
+
+
+
+def owner_cost(owner: str) -> float:
+    """How much rarer a word is with the pronoun of this person, gender and number."""
+    return OWNER_COST[owner if owner[0] == "1" else owner[0]]
+
+
 LATIN = {"ا": "a", "ي": "y", "ت": "t", "ن": "n"}
 
 
@@ -38,6 +46,11 @@ def particles(ending: verbs.Ending) -> tuple[str, ...]:
 def verb_prefix(ending: verbs.Ending, particle: str) -> str:
     """The prefix category an ending of the paradigm goes with."""
     return f"I{particle}{LATIN[ending.initial]}" if ending.initial else "P0"
+
+
+def verb_prefixes(endings: Iterable[verbs.Ending]) -> set[str]:
+    """The prefix categories that a stem with these endings goes with."""
+    return {verb_prefix(ending, particle) for ending in endings for particle in particles(ending)}
 
 
 def prefixes(db: Database, endings: Iterable[verbs.Ending]) -> None:
@@ -85,7 +98,7 @@ def suffixes(db: Database, endings: Iterable[verbs.Ending]) -> None:
     add = db.suffix
     add("", "fB", {"diac": ""})
     for owner, letters in [*nouns.PRONOUNS.items(), ("1s", "ني")]:
-        cost = f"{0.3 + OWNER_COST[owner[0]]:.1f}"
+        cost = f"{0.3 + owner_cost(owner):.1f}"
         add(letters, "fN" if letters == "ني" else "fP", {"diac": letters, "enc0": f"{owner}_pron", "cost": cost})
     for noun_ending in nouns.ENDINGS.values():
         said = {"gen": noun_ending.gender, "num": noun_ending.number}
@@ -94,7 +107,7 @@ def suffixes(db: Database, endings: Iterable[verbs.Ending]) -> None:
             if not noun_ending.pronoun:
                 add(letters, noun_ending.name, {"diac": spelled, "cost": f"{noun_ending.cost:.1f}"} | said)
             for owner, pronoun in nouns.PRONOUNS.items() if noun_ending.pronoun else ():
-                cost = f"{noun_ending.cost + OWNER_COST[owner[0]]:.1f}"
+                cost = f"{noun_ending.cost + owner_cost(owner):.1f}"
                 add(
                     letters + pronoun,
                     noun_ending.name,
@@ -105,7 +118,7 @@ def suffixes(db: Database, endings: Iterable[verbs.Ending]) -> None:
         if not ending.pronoun:
             add(verbs.key(ending.letters), ending.name, {"diac": ending.letters, "cost": f"{ending.cost:.1f}"} | said)
         for owner, pronoun in verbs.PRONOUNS.items() if ending.pronoun else ():
-            cost = f"{ending.cost + OWNER_COST[owner[0]]:.1f}"
+            cost = f"{ending.cost + owner_cost(owner):.1f}"
             add(
                 ending.letters + pronoun,
                 ending.name,

@@ -14,6 +14,7 @@ Features = dict[str, str]
 
 DEFINES: dict[str, tuple[str, ...]] = {
     "diac": ("*open*",), "lex": ("*open*",), "verb": ("*open*",), "freq": ("*open*",), "cost": ("*open*",), "form": ("*open*",),
+    "vox_p": ("*open*",), "vox_i": ("*open*",),
     "pos": ("verb", "noun", "adj", "noun_prop", "prep", "conj", "conj_sub", "part_neg", "part_fut", "part", "pron", "pron_rel",
             "pron_dem", "adv", "interrog", "num", "digit", "punc", "foreign"),
     "kind": ("masdar", "active_participle", "passive_participle", "nisba", "-"),
@@ -22,7 +23,7 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "mod": ("i", "s", "j", "-"), "prc0": ("Al_det", "0"), "prc1": ("bi_prep", "li_prep", "ka_prep", "sa_fut", "li_sub", "0"),
     "prc2": ("wa_conj", "fa_conj", "0"), "prc3": (">a_ques", "0"), "enc0": ("*open*",), "source": ("*open*",),
 }  # fmt: skip
-"""Every feature and its closed values, named as in camel-tools' databases; `verb`, `kind`, `form`, `freq`, `cost` are ours."""
+"""Every feature and its closed values, named as in camel-tools' databases; `verb`, `kind`, `form`, `freq`, `cost`, `vox_p`, `vox_i` are ours."""
 
 VERB = ("asp", "vox", "per", "gen", "num", "mod", "enc0", "prc1", "prc2")
 NOUN = ("gen", "num", "enc0", "prc0", "prc1", "prc2")
@@ -46,6 +47,7 @@ class Database:
     prefix_stem: set[str] = field(default_factory=set)
     stem_suffix: set[str] = field(default_factory=set)
     prefix_suffix: set[str] = field(default_factory=set)
+    classes: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
 
     def prefix(self, letters: str, category: str, features: Features) -> None:
         """Add a prefix: proclitics and, for the imperfect, the person letter."""
@@ -67,6 +69,18 @@ class Database:
             self.stem_suffix.add(f"{stem} {suffix}")
         else:
             self.prefix_suffix.add(f"{prefix} {suffix}")
+
+    def category(self, family: str, endings: frozenset[str], prefixes: Iterable[str]) -> str:
+        """The stem category for a set of endings, made when first needed."""
+        wanted = (family, endings)
+        if wanted not in self.classes:
+            name = f"{family}{sum(1 for known, _ in self.classes if known == family) + 1}"
+            self.classes[wanted] = name
+            for ending in sorted(endings):
+                self.allow(stem=name, suffix=ending)
+            for prefix in sorted(prefixes):
+                self.allow(prefix=prefix, stem=name)
+        return self.classes[wanted]
 
     def text(self) -> str:
         """The whole file."""

@@ -49,7 +49,7 @@ ENDINGS = {
         Ending("nA", ("ا",), "-", "-", "i", False, 0.5),
         Ending("nP", ("",), "-", "-", "c", True, 0.5),
         Ending("nD", ("ان", "ين"), "-", "d", "a", False, 2.0),
-        Ending("nC", ("ا", "ي"), "-", "d", "c", False, 4.5),
+        Ending("nC", ("ا", "ي"), "-", "d", "c", False, 6.0),
         Ending("nCP", ("ا", "ي"), "-", "d", "c", True, 5.0),
         Ending("tB", ("ه",), "f", "-", "a", False, 0.0),
         Ending("tP", ("ت",), "f", "-", "c", True, 0.5),
@@ -66,7 +66,7 @@ ENDINGS = {
     )
 }
 ENDINGS |= {
-    "r" + name: replace(ENDINGS[name], name="r" + name, cost=ENDINGS[name].cost + 2.0)
+    "r" + name: replace(ENDINGS[name], name="r" + name, cost=ENDINGS[name].cost + 3.0)
     for name in ("tB", "tP", "tD", "tC", "tCP", "aB", "aP")
 }
 _BASE = {"nB", "nP"}

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from mazini import Conjugation, conjugate
 
@@ -45,7 +46,7 @@ _IMPERFECT = {
 }
 _IMPERATIVE = {"2ms": "", "2fs": "ي", "2d": "ا", "2mp": "وا", "2fp": "ن"}
 _MOODS = {"ind": "i", "sub": "s", "juss": "j"}
-_RARE = {"1s": 2.0, "1p": 0.8, "2ms": 3.0, "2fs": 5.0, "2d": 5.0, "2mp": 3.0, "2fp": 6.0, "3md": 1.5, "3fd": 2.5, "3fp": 2.5}
+_RARE = {"1s": 3.0, "1p": 1.5, "2ms": 3.0, "2fs": 5.0, "2d": 5.0, "2mp": 3.0, "2fp": 6.0, "3md": 1.5, "3fd": 2.5, "3fp": 2.5}
 
 
 def plain(text: str) -> str:
@@ -111,9 +112,48 @@ def conjugation(root: str, pattern: str) -> Conjugation:
     return conjugate(root, pattern)
 
 
-def stems(table: Conjugation) -> dict[tuple[str, str], set[Ending]]:
-    """Cut the whole table: (matching spelling, correct spelling) of each stem -> the endings it takes."""
-    found: dict[tuple[str, str], set[Ending]] = defaultdict(set)
+Stems = dict[tuple[str, str], set[Ending]]
+"""(matching spelling, correct spelling) of each stem -> the endings it takes."""
+
+
+def paradigm(root: str, pattern: str) -> tuple[str, str, Stems]:
+    """Lemma, verb form and stems of any attested verb.
+
+    Sound roots differ only in their letters, so they are conjugated once for each pattern, with radicals that no ending or
+    prefix has: that makes the file of 24,188 verbs in half a minute rather than in one and a half.
+    """
+    if not is_sound(root, pattern):
+        table = conjugation(root, pattern)
+        return plain(table.lemma[0].form), table.verb_form, stems(table)
+    lemma, form, cut = _shape(len(root), pattern)
+    radicals = str.maketrans(dict(zip(RADICALS, root, strict=False)))
+    return lemma.translate(radicals), form, {(a.translate(radicals), b.translate(radicals)): ends for (a, b), ends in cut.items()}
+
+
+RADICALS = "فعلق"
+"""Letters that stand for the radicals of sound roots; no prefix, infix or ending has them."""
+
+
+def is_sound(root: str, pattern: str) -> bool:
+    """Whether nothing in the verb is spelled otherwise than in any sound root: no weak or doubled radical, nothing assimilated."""
+    return (
+        not set(root) & set("ءوي")
+        and len(set(root)) == len(root)
+        and root[-1] not in "تن"
+        and not (pattern == "افتعل" and root[0] in "ثدذزصضطظت")
+        and not (pattern in ("انفعل", "افعنلل") and "ن" in root)
+    )
+
+
+@cache
+def _shape(size: int, pattern: str) -> tuple[str, str, Stems]:
+    table = conjugation(RADICALS[:size], pattern)
+    return plain(table.lemma[0].form), table.verb_form, stems(table)
+
+
+def stems(table: Conjugation) -> Stems:
+    """Cut the whole table of a verb into its stems."""
+    found: Stems = defaultdict(set)
     for form, ending in _forms(table):
         start, stop = len(ending.initial), len(form) - len(ending.letters)
         matching = key(form)
