@@ -34,6 +34,9 @@ NP, NOUN, VERB, ADJ, COMP, REL, SUB, PRON, PUNCT, TIME, OTHER, NEG = [
 _VERBAL_NOUN = "masdar"
 _STOPS = frozenset(":؛;.؟?!…—–")
 _COMMAS = frozenset("،,")
+_BRACKETS = {"(": ")", "[": "]"}
+_REMARK = 4
+"""How many words a remark in brackets may have that is passed over."""
 
 
 @dataclass(slots=True)
@@ -114,6 +117,10 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             conj, prep = False, ""
             index += spans[0].found.last - spans[0].found.first + 1
             continue
+        skipped = _parenthesis(words, index, items)
+        if skipped:
+            index += skipped
+            continue
         if word.is_punct:
             items.append(Item(PUNCT, word.index, word.index, text=word.text))
             if word.text in _COMMAS or word.text in _STOPS:
@@ -121,6 +128,8 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             index += 1
             continue
         step, joined, slot = _preposition(words, index, tables)
+        if step and slot == "نحو" and index + step < len(words) and words[index + step].key[0].isdigit():
+            slot = TRANSPARENT  # «نحو 180 جنديا»
         if step:
             conj, prep = conj or joined, prep if slot == TRANSPARENT else slot
             index += step
@@ -137,6 +146,9 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             prep = prep or next((mark for mark in ("ب", "ل") if mark in item.reading.proclitics), "")
             index += 1
             continue
+        if prep == "من" and item.kind == VERB:  # «كل من يدعم الإرهاب»
+            items.append(Item(REL, word.index - 1, word.index - 1, conj, key="من", surface="من"))
+            conj = False
         item.conj, item.prep = (
             item.conj or conj,
             item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else ""),
@@ -147,6 +159,20 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
     _verb_first(items, words)
     _verb_behind_name(items, words)
     return items
+
+
+def _parenthesis(words: Sequence[Word], index: int, items: Sequence[Item]) -> int:
+    """How many words a short remark in brackets behind a name takes, which says it again: «الوحدات (YPG) التي», «(83 عاما)»."""
+    if words[index].text not in _BRACKETS or not items or items[-1].kind not in (NP, NOUN, ADJ):
+        return 0
+    close = _BRACKETS[words[index].text]
+    for at in range(index + 1, min(len(words), index + _REMARK + 2)):
+        if words[at].text == close:
+            return at + 1 - index
+        reading = words[at].reading
+        if reading is not None and reading.pos == "verb":
+            break
+    return 0
 
 
 def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
@@ -202,7 +228,7 @@ def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: 
         and span.reason == "demonym"
         and span.found.number != "p"
         and previous is not None
-        and previous.kind in (NOUN, ADJ)
+        and (previous.kind in (NOUN, ADJ) or (previous.who is not None and previous.who.found.form not in ("anaphor", "demonym")))
         or (previous is not None and span.found.form == "demonym" and previous.nisba)
     ):
         item.nisba = not joined or (previous is not None and previous.nisba)
@@ -345,6 +371,16 @@ def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
             continue
         break
     return chains, end
+
+
+def name_up_to(items: Sequence[Item], last: int) -> Item | None:
+    """The name of the noun phrase that ends with an item, its adjectives passed over: «حزب العمال التركي المحظور»."""
+    at = last
+    while at > 0 and (items[at].kind == ADJ and not items[at].conj or items[at].nisba) and not items[at].prep:
+        if items[at].kind == ADJ and items[at - 1].kind not in (ADJ, NP):
+            return None
+        at -= 1
+    return items[at] if at >= 0 and items[at].kind == NP and not items[at].nisba else None
 
 
 def stops(item: Item) -> bool:

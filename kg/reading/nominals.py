@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.reading.arguments import Group, Predicate, pronoun_traits, scan
-from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
+from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma, name_up_to
 from kg.reading.doc import splits
 from kg.reading.frames import CONTENT_REACH, MEANT, Frames, Scenery
 from kg.reading.function_words import function_words
@@ -352,6 +352,8 @@ class Nominals:
             if not (adjective or comma or loose):
                 break
             at -= 1
+        if at > 0 and items[at].nisba and (named := name_up_to(items, at)) is not None:
+            return [named.who.mention] if named.who else []
         if at < 0 or items[at].kind != NP or items[at].who is None:
             return []
         who = items[at].who

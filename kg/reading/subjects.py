@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.reading.arguments import Group, Predicate, Scene, agrees, clause_start, pronoun_traits, subject_of
-from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Item, group, is_comma
+from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Item, group, is_comma, name_up_to
 from kg.reading.function_words import function_words
 
 _PHRASE = 6
@@ -19,6 +19,7 @@ _PHRASE = 6
 
 _SAME = "subject of the verb before"
 _FOCUS = "subject not said: who is spoken of"
+_MADE = "subject of the verb whose object the clause describes"
 GUESSED = frozenset((_SAME, _FOCUS))
 """Why a subject was taken that the clause does not name."""
 
@@ -49,6 +50,9 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         and _take(predicate, bare_groups[0], scene, "subject behind the verb", before=False)
     ):
         predicate.objects = bare_groups[1:]
+        return
+    if _describes(items, index):
+        _attribute(items, predicate, scene, previous, bare_groups)
         return
     resumed = _resumed(items, index, previous)
     if resumed is not None and not item.conj and _take_item(predicate, resumed, scene):
@@ -237,6 +241,8 @@ def _take(predicate: Predicate, part: Group, scene: Scene, why: str, *, before: 
             if not phrase.direct:
                 reading = phrase.head.reading
                 gender, number = (reading.gender, "") if reading else ("", "")
+            if len(part.chains) > 1 and before:
+                gender, number = "", "p"  # «أرمينيا وأذربيجان رفضتا»
             if not mentions and not agrees(predicate.item, gender, number, before=before):
                 return False
             mentions.append(item.who.mention)
@@ -252,9 +258,8 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     at = rel - 1
     while at >= 0 and (items[at].kind == PUNCT or items[at].kind == TIME):
         at -= 1
-    antecedent = [items[at]] if at >= 0 and items[at].kind == NP else []
-    if at >= 0 and items[at].kind == NP and items[at].nisba:
-        antecedent = []
+    named = name_up_to(items, at) if at >= 0 and items[rel].surface != "من" else None
+    antecedent = [named] if named is not None else []
     predicate.antecedent = antecedent
     predicate.described = _phrase_up_to(items, at)
     if items[rel].surface == "ما" and not predicate.item.enclitic:  # «ما دعا أنقرة إلى الرد»: what came before did it
@@ -276,6 +281,80 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     predicate.blocked, predicate.objects = True, bare_groups
 
 
+def _goes_on_with(predicate: Predicate, previous: Predicate) -> bool:
+    """Whether a verb without a subject goes on with that of the verb before: joined by «و», in its gender."""
+    mine, its = predicate.item.reading, previous.item.reading
+    return predicate.item.conj and mine is not None and its is not None and mine.gender == its.gender
+
+
+def _describes(items: Sequence[Item], index: int) -> bool:
+    """Whether a verb without «و» stands right behind an indefinite noun, which it then describes: «بيانا اتهم فيه», «غارة نفذتها»."""
+    item, at = items[index], index - 1
+    if item.conj or item.reading is None:
+        return False
+    while at > 0 and items[at].kind == ADJ and not _definite(items[at]) or items[at].nisba and not items[at].surface.startswith("ال"):
+        at -= 1
+    head = items[at] if at > 0 else None
+    if head is None or head.kind != NOUN or head.reading is None or head.enclitic or _definite(head):
+        return False
+    if head.reading.pos != "noun" or not (at == index - 1 or items[at + 1].kind in (ADJ, NP)):
+        return False
+    return not head.prep or at > clause_start(items, index) or bool(item.enclitic) or _resumes(items, index)  # not «في وقت لاحق»
+
+
+def _resumes(items: Sequence[Item], index: int) -> bool:
+    """Whether a pronoun behind a verb takes up what the clause describes: «اتهم فيه»."""
+    return any(item.kind == PRON and item.prep and item.enclitic for item in items[index + 1 : index + 3])
+
+
+def _definite(item: Item) -> bool:
+    return item.surface.startswith("ال") or (item.reading is not None and item.reading.definite)
+
+
+def _attribute(
+    items: Sequence[Item], predicate: Predicate, scene: Scene, previous: Predicate | None, bare_groups: list[Group]
+) -> None:
+    """The subject of a clause that describes an indefinite noun: with a pronoun for the noun («نفذتها», «فيه») it is behind the
+    verb or not said, else it is the noun itself.
+    """
+    index = predicate.index
+    resumed = _resumes(items, index)
+    predicate.described = _phrase_up_to(items, index - 1)
+    predicate.objects = bare_groups
+    if predicate.item.enclitic or resumed:
+        if bare_groups and _take(predicate, bare_groups[0], scene, "subject of a relative clause", before=False):
+            predicate.objects = bare_groups[1:]
+        elif resumed and not (bare_groups and not bare_groups[0].chains[0].nps and _agreeing_head(predicate, bare_groups[0])):
+            _dropped(predicate, scene, previous, near=True)
+        else:
+            predicate.blocked = True
+        return
+    if predicate.described is not None and _take(predicate, predicate.described, scene, "subject before the verb", before=True):
+        return
+    if previous is not None and previous.subject and _made_by(items, predicate, previous):
+        predicate.subject = [Mention(-1, -1, mention.actor, _MADE) for mention in previous.subject]
+        predicate.why = _MADE
+        return
+    predicate.blocked = True
+
+
+def _made_by(items: Sequence[Item], predicate: Predicate, previous: Predicate) -> bool:
+    """Whether what a clause describes acts for the subject of the verb before: «شن الجيش هجوما استهدف …», «كانت أول دولة تعترف»."""
+    if not any(part.end == predicate.index and not part.prep for part in previous.groups):
+        return False
+    if previous.item.key == "كان":
+        return True
+    metonyms, part = function_words().metonyms, predicate.described
+    return part is not None and not metonyms.isdisjoint((part.chains[-1].head.key, part.chains[-1].head.surface.removesuffix("ا")))
+
+
+def _agreeing_head(predicate: Predicate, part: Group) -> bool:
+    reading, head = predicate.item.reading, part.chains[0].head
+    return head.kind == NOUN and (
+        reading is None or head.reading is None or not reading.gender or head.reading.gender in ("", reading.gender)
+    )
+
+
 def _phrase_up_to(items: Sequence[Item], last: int) -> Group | None:
     """The noun phrase that ends with an item: «الخطوات الأمريكية» before «التي»."""
     for at in range(last, max(-1, last - _PHRASE), -1):
@@ -288,7 +367,14 @@ def _phrase_up_to(items: Sequence[Item], last: int) -> Group | None:
     return None
 
 
-def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None, *, avoid: frozenset[str] = frozenset()) -> None:
+def _dropped(
+    predicate: Predicate,
+    scene: Scene,
+    previous: Predicate | None,
+    *,
+    avoid: frozenset[str] = frozenset(),
+    near: bool = False,
+) -> None:
     reading = predicate.item.reading
     if reading is None:
         return
@@ -300,7 +386,10 @@ def _dropped(predicate: Predicate, scene: Scene, previous: Predicate | None, *, 
         return
     if reading.person == "2":
         return
-    if previous is not None and previous.subject and predicate.item.conj and previous.subject[0].actor not in avoid:
+    if previous is not None and previous.blocked and not previous.subject and _goes_on_with(predicate, previous):
+        predicate.blocked = True  # «عبرت الشركة عن أسفها وتعهدت …»: the company, which is no actor
+        return
+    if previous is not None and previous.subject and (predicate.item.conj or near) and previous.subject[0].actor not in avoid:
         known = {mention.actor: (gender, number) for mention, gender, number in scene.recent}
         gender, number = known.get(previous.subject[0].actor, ("", ""))
         if len(previous.subject) > 1 or agrees(predicate.item, gender, number, before=False):
