@@ -14,6 +14,7 @@ from kg.model import Mention
 from kg.reading.arabic.morphology import Analysis
 from kg.reading.arabic.normalize import match_key
 from kg.reading.clauses import (
+    ADJ,
     COMP,
     NEG,
     NOUN,
@@ -190,7 +191,7 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
         elif item.kind == PRON and item.prep and item.enclitic:
             groups.append(Group(at, at + 1, item.prep, pronoun=item))
             at += 1
-        elif item.kind in (NP, NOUN):
+        elif item.kind in (NP, NOUN) or (at == start + 1 and _stands_alone(items, at)):
             chains, end = group(items, at)
             groups.append(Group(at, end, chains[0].prep, chains))
             at = end
@@ -199,10 +200,18 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
     return groups, at, -1
 
 
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """Whether an adjective right behind a verb is a noun phrase of its own: «يتهم المنتقدون», «دعت أكثر من مئة شخصية»."""
+    if items[at].kind != ADJ or items[at].surface.endswith("ا"):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is None or after.kind != NOUN or bool(after.prep) or after.conj
+
+
 def _is_hal(item: Item) -> bool:
     reading = item.reading
     return (
-        item.kind in (NOUN, "adj")
+        item.kind in (NOUN, ADJ)
         and reading is not None
         and reading.kind == "active_participle"
         and not reading.definite

@@ -263,6 +263,9 @@ def _item(word: Word, tables: Function) -> Item:
             kind = {"comp": COMP, "rel": REL, "sub": SUB, "pron": PRON}.get(category, OTHER)
             return Item(kind, word.index, word.index, bool(proclitics), key=key, surface=key, reading=word.reading)
     reading = word.reading
+    if reading is not None and reading.enclitic and reading.pos in ("conj", "conj_sub") and tables.connectives.get(match_key(reading.lemma)) == "sub":
+        key = match_key(reading.lemma)  # «لكنها»: the pronoun is the subject of what follows
+        return Item(SUB, word.index, word.index, "و" in reading.proclitics, key=key, surface=key, reading=reading)
     if reading is None:
         before, surface = "", word.key
         if word.key in tables.time:
@@ -326,6 +329,9 @@ def chain(items: Sequence[Item], index: int) -> Chain:
             continue
         if item.kind not in (NP, NOUN, ADJ) or item.prep or (item.conj and not item.nisba):
             break
+        if _again(items[end - 1], item):  # «مندوب إسرائيل | داني دانون»
+            end += 1
+            continue
         if item.kind == NP and not item.nisba and head.kind == NP and not head.nisba:
             break
         if item.kind == NP and not item.nisba and items[end - 1].kind == NP:
@@ -337,7 +343,14 @@ def chain(items: Sequence[Item], index: int) -> Chain:
         if item.kind == NOUN and (head.kind == NP or (items[end - 1].kind == NP and not items[end - 1].nisba)):
             break
         end += 1
-    return Chain(index, end, head, head.prep, [item for item in items[index:end] if item.kind == NP])
+    nps = [item for at, item in enumerate(items[index:end], index) if item.kind == NP and (at == index or not _again(items[at - 1], item))]
+    return Chain(index, end, head, head.prep, nps)
+
+
+def _again(before: Item, item: Item) -> bool:
+    """Whether a name says again who was named right before it."""
+    same = before.who is not None and item.who is not None and before.who.actor == item.who.actor
+    return same and not (item.prep or item.conj or item.nisba or before.nisba)
 
 
 def _closed(item: Item) -> bool:
@@ -352,6 +365,9 @@ def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
         item = items[end]
         if item.kind == PUNCT and item.text in _COMMAS and end + 1 < len(items) and chains[0].head.kind == NP:
             following = items[end + 1]
+            if _again(items[end - 1], following):
+                end = chain(items, end + 1).end
+                continue
             after = chain(items, end + 1).end if following.kind == NP else end
             listed = (
                 following.kind == NP

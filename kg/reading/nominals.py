@@ -314,7 +314,7 @@ class Nominals:
                 ]
                 said = spoken[-1].subject if spoken and frame.type in _SPOKEN else []
                 sources, why = said or governor.subject, "participle: the verb's subject"
-            if not definite and not item.prep and (topic := topic_before(items, index)):
+            if not definite and not item.prep and (topic := topic_before(items, index, self.frames.scene)):
                 sources, why = topic, "predicate of a clause without a verb"
             if not sources:
                 continue

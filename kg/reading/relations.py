@@ -123,7 +123,7 @@ class RelationReader:
         verb = sentence.predicates.get(chosen)
         groups, stop, comp = scan(items, end)
         attached = chain(items, end) if end >= 0 and items[end].kind in (NOUN, ADJ) else None
-        topic = topic_before(items, inside[0]) if inside and not own else []
+        topic = topic_before(items, inside[0], self.frames.scene) if inside and not own else []
         if "subj" in frame.target and not (topic or (verb and verb.subject)):
             return False
         view = Predicate(

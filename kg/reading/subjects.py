@@ -58,7 +58,7 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     if resumed is not None and not item.conj and _take_item(predicate, resumed, scene):
         predicate.objects = bare_groups
         return
-    topic = _topic(items, start, index)
+    topic = _topic(items, start, index, scene)
     if topic is not None and (not item.conj or (opener is not None and opener.kind == COMP)):
         if _take(predicate, _with_owner(items, topic), scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
@@ -66,7 +66,7 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         if not any(subject_of(part) for part in topic.chains) and topic.chains[0].head.kind in (NOUN, ADJ) and not bare_groups:
             predicate.blocked = True
             return
-    if opener is not None and opener.kind == COMP and opener.enclitic:
+    if opener is not None and opener.kind in (COMP, SUB) and opener.enclitic:
         gender, number = pronoun_traits(opener.enclitic)
         predicate.why, predicate.objects = "pronoun behind أن", bare_groups
         predicate.subject = _owner_of_content(items, start - 1, gender, number, scene, previous) or scene.agreeing(
@@ -111,12 +111,12 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     _dropped(predicate, scene, previous)
 
 
-def topic_before(items: Sequence[Item], index: int) -> list[Mention]:
+def topic_before(items: Sequence[Item], index: int, scene: Scene) -> list[Mention]:
     """The actors of a clause's first noun phrase, for a clause without a verb: «فرنسا قريبة من …», «إن فرنسا مستعدة ل …»."""
     start = clause_start(items, index)
     if start and items[start - 1].kind == VERB:
         return []
-    part = _topic(items, start, index)
+    part = _topic(items, start, index, scene)
     return [item.who.mention for phrase in part.chains for item in phrase.direct if item.who] if part else []
 
 
@@ -204,20 +204,34 @@ def _accusative(part: Group) -> bool:
     )
 
 
-def _topic(items: Sequence[Item], start: int, index: int) -> Group | None:
+def _topic(items: Sequence[Item], start: int, index: int, scene: Scene) -> Group | None:
     at = start
     while at < index:
         item = items[at]
         if item.kind in (NP, NOUN, ADJ):
             chains, end = group(items, at)
             if not chains[0].prep:
-                return Group(at, end, "", chains) if end <= index else None
+                return _named_behind(items, Group(at, end, "", chains), scene) if end <= index else None
             at = end
         elif item.kind in (TIME, OTHER, NEG, PUNCT, PRON):
             at += 1
         else:
             return None
     return None
+
+
+def _named_behind(items: Sequence[Item], part: Group, scene: Scene) -> Group:
+    """A title that names nobody gives way to the person named right behind it: «وزير خارجيته الجديد مايك بومبيو»."""
+    at = part.end + (part.end < len(items) and is_comma(items[part.end]))
+    if part.chains[-1].direct or at >= len(items) or items[at].kind != NP or items[at].prep or items[at].conj:
+        return part
+    who = items[at].who
+    if who is None or scene.kind_of(who.actor) != "Person" or items[at].nisba:
+        return part
+    if part.chains[-1].head.reading is not None and part.chains[-1].head.reading.number not in ("", "s"):
+        return part
+    chains, end = group(items, at)
+    return Group(at, end, part.prep, chains)
 
 
 def _with_owner(items: Sequence[Item], part: Group) -> Group:
