@@ -202,7 +202,7 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
 
 def _stands_alone(items: Sequence[Item], at: int) -> bool:
     """Whether an adjective right behind a verb is a noun phrase of its own: «يتهم المنتقدون», «دعت أكثر من مئة شخصية»."""
-    if items[at].kind != ADJ or items[at].surface.endswith("ا"):
+    if items[at].kind != ADJ or items[at].prep or items[at].surface.endswith("ا"):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     return after is None or after.kind != NOUN or bool(after.prep) or after.conj

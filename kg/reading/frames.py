@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, pronoun_traits
-from kg.reading.clauses import NOUN, NP, REL, VERB, Chain, Item
+from kg.reading.clauses import ADJ, COMP, NOUN, NP, REL, VERB, Chain, Item
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
@@ -30,6 +30,9 @@ MEANT = "intended, not done"
 
 CONTENT_REACH = 16
 """How many items behind a verb its content may stand."""
+
+_ADDRESSED = frozenset(("REQUEST", "THREATEN"))
+"""Types whose object is whom one speaks to."""
 
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _OBJECT_PRONOUN = frozenset(("ايا", "اياه"))
@@ -111,7 +114,7 @@ class Frames:
                     self.add(sentence, frame, cue, agents, sources, "who did the attack it happened in")
                 return bool(agents)
             taken = predicate.subject, predicate.subject_group
-            if drop_subject(predicate, self.scene, before[-1] if before else None):
+            if self._may_drop(sentence, predicate) and drop_subject(predicate, self.scene, before[-1] if before else None):
                 predicate.subject = sources = [
                     self.placed(mention, predicate.item, sentence.words) for mention in predicate.subject
                 ]
@@ -122,10 +125,30 @@ class Frames:
             return False
         if not targets and len(sources) > 1 and "subj" in frame.target:
             sources, targets = sources[:1], sources[1:]
+        if not targets and self._names_other(predicate, frame):
+            return False
         if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and "none" not in frame.target)):
             return False
         self.add(sentence, frame, cue, sources, targets, predicate.why)
         return True
+
+    def _names_other(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether a request or threat is made to somebody who is no actor: «دعا السكان إلى …», «حذر رعاياه من …»."""
+        if frame.type not in _ADDRESSED or "obj" not in frame.target or not predicate.objects:
+            return False
+        part, before = predicate.objects[0], predicate.subject_group
+        if part.first not in (predicate.index + 1, before.end if before is not None else -1):
+            return False
+        return part.chains[0].head.kind in (NOUN, ADJ) and not self.mentions(part.chains)
+
+    def _may_drop(self, sentence: Scenery, predicate: Predicate) -> bool:
+        """Whether the one behind a verb may be its object, the subject unsaid: not where the clause has just begun («بعد أن …»), nor
+        where a thing of the actor's stands there.
+        """
+        start, part = clause_start(sentence.items, predicate.index), predicate.subject_group
+        opener = sentence.items[start - 1] if start else None
+        opened = opener is not None and opener.kind == COMP
+        return not opened and part is not None and bool(part.chains[0].direct)
 
     def _passive(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
         """Source and target of a passive: the agent phrase and the subject; None when the verb may be active."""
