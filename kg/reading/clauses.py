@@ -158,6 +158,7 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         index += 1
     _verb_first(items, words)
     _verb_behind_name(items, words)
+    _verb_with_pronoun(items, words)
     return items
 
 
@@ -202,13 +203,32 @@ def _verb_behind_name(items: list[Item], words: Sequence[Word]) -> None:
                 _as_verb(item, words)
 
 
-def _as_verb(item: Item, words: Sequence[Word]) -> None:
+def _verb_with_pronoun(items: list[Item], words: Sequence[Word]) -> None:
+    """What looks like a noun with a pronoun, between an indefinite noun and a definite one, is the verb of a clause that describes
+    the first: «بيان نشره المركز», «تحذير سابق وجهه ترامب».
+    """
+    for at, item in enumerate(items[1:-1], 1):
+        if item.kind != NOUN or item.prep or item.conj or item.enclitic not in ("ه", "ها"):
+            continue
+        head = at - 1
+        while head > 0 and items[head].kind == ADJ and not items[head].surface.startswith("ال"):
+            head -= 1
+        noun, after = items[head], items[at + 1]
+        if after.kind == PRON and after.enclitic and at + 2 < len(items):
+            after = items[at + 2]
+        plain = noun.kind == NOUN and noun.reading is not None and not noun.reading.definite and not noun.enclitic
+        named = after.kind == NP and not after.nisba or after.kind == NOUN and after.surface.startswith("ال")
+        if plain and named and not after.prep and not after.conj:
+            _as_verb(item, words, enclitic=item.enclitic)
+
+
+def _as_verb(item: Item, words: Sequence[Word], *, enclitic: str = "") -> None:
     word = words[item.first - words[0].index]
     reading = next(
         (
             r
             for r in word.readings
-            if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and not r.enclitic
+            if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and r.enclitic == enclitic
         ),
         None,
     )
