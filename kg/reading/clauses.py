@@ -35,6 +35,7 @@ _VERBAL_NOUN = "masdar"
 _STOPS = frozenset(":؛;.؟?!…—–")
 _COMMAS = frozenset("،,")
 _BRACKETS = {"(": ")", "[": "]"}
+_QUOTES = frozenset("\"'“”«»„‟‘’")
 _REMARK = 4
 """How many words a remark in brackets may have that is passed over."""
 
@@ -120,6 +121,9 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         skipped = _parenthesis(words, index, items)
         if skipped:
             index += skipped
+            continue
+        if word.text in _QUOTES:  # marks around words part no phrase
+            index += 1
             continue
         if word.is_punct:
             items.append(Item(PUNCT, word.index, word.index, text=word.text))
@@ -337,16 +341,6 @@ def chain(items: Sequence[Item], index: int) -> Chain:
     end = index + 1
     while end < len(items):
         item = items[end]
-        if (
-            item.kind == PUNCT
-            and item.text in "\"'“”«»"
-            and end + 1 < len(items)
-            and items[end + 1].kind in (NP, NOUN, ADJ)
-            and not items[end + 1].prep
-            and not items[end + 1].conj
-        ):
-            end += 1
-            continue
         if item.kind not in (NP, NOUN, ADJ) or item.prep or (item.conj and not item.nisba):
             break
         if _again(items[end - 1], item):  # «مندوب إسرائيل | داني دانون»
