@@ -36,6 +36,8 @@ from kg.reading.lexicon import bare
 _REACH = 28
 _APART = frozenset(("زمن", "سوى", "سبب", "بدون", "غاية", "مثل"))
 _COMMA_LIMIT = 3
+_INCLUDED = 10
+"""How many items behind a noun phrase it may be said whom it includes."""
 _PRONOUNS = {
     "ه": ("m", "s"),
     "ها": ("f", "s"),
@@ -218,6 +220,19 @@ def _is_hal(item: Item) -> bool:
         and not item.prep
         and not item.conj
     )
+
+
+def included(items: Sequence[Item], part: Group) -> list[Chain]:
+    """Who a noun phrase is said to include: «الأطراف المعنية بما في ذلك تركيا وروسيا», «دول عدة من بينها مصر»."""
+    for at in range(part.end, min(len(items) - 1, part.end + _INCLUDED)):
+        item, after = items[at], items[at + 1]
+        if stops(item) or (item.kind == VERB and items[at - 1].kind != REL):
+            break
+        among = item.kind == PRON and item.prep in ("بين", "من") and item.enclitic in ("ها", "هم")
+        including = item.kind == REL and item.prep == "ب" and after.prep == "في"
+        if (among or including) and after.kind == NP and not after.nisba:
+            return group(items, at + 1)[0]
+    return []
 
 
 def actors_of(chains: Sequence[Chain], *, inner: bool = True) -> list[tuple[Item, bool]]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
-from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, pronoun_traits
-from kg.reading.clauses import ADJ, COMP, NOUN, NP, REL, VERB, Chain, Item
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, included, pronoun_traits
+from kg.reading.clauses import ADJ, COMP, NOUN, NP, PRON, REL, VERB, Chain, Item
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
@@ -30,6 +30,9 @@ MEANT = "intended, not done"
 
 CONTENT_REACH = 16
 """How many items behind a verb its content may stand."""
+
+_INSIDE = frozenset(("subject of a relative clause", "subject behind the verb"))
+"""How the one is found whom a relative clause names as doing something."""
 
 _ADDRESSED = frozenset(("REQUEST", "THREATEN"))
 """Types whose object is whom one speaks to."""
@@ -185,7 +188,7 @@ class Frames:
                         at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
                         found = self.pronoun(sentence, part.first, gender, number, at, "pronoun", known)
                     else:
-                        found = self.mentions(part.chains) or self.owner(predicate, part, frame) or self.doer(sentence, part)
+                        found = self.meant(sentence, predicate, part, frame)
                     break
             found = [mention for mention in found if mention.actor not in known]
             if found:
@@ -221,7 +224,7 @@ class Frames:
             at = (sentence.words[after.first].begin, sentence.words[after.last].end)
             return self.pronoun(sentence, predicate.index, gender, number, at, "object pronoun", known)
         for part in predicate.objects[:1]:
-            mentions = self.mentions(part.chains) or self.owner(predicate, part, frame) or self.doer(sentence, part)
+            mentions = self.meant(sentence, predicate, part, frame)
             if mentions:
                 return mentions
         return []
@@ -257,9 +260,11 @@ class Frames:
             ),
             None,
         )
-        return (
-            inside.subject if inside is not None and inside.item.enclitic and inside.why == "subject of a relative clause" else []
-        )
+        if inside is None or inside.why not in _INSIDE:
+            return []
+        behind = sentence.items[inside.index + 1 : inside.index + 2]
+        resumed = inside.item.enclitic or any(item.kind == PRON and item.enclitic for item in behind)  # «التي أدلى بها الوزير»
+        return inside.subject if resumed else []
 
     def owner(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
         """Who a thing belongs to that stands right behind it: «موقعا لكتائب القسام», «أهداف في سوريا»."""
@@ -271,6 +276,15 @@ class Frames:
         ):
             return []
         return self.mentions(follower.chains)
+
+    def meant(self, sentence: Scenery, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
+        """Whom a noun phrase means: who it names or holds, whose it is, who did it, or who belongs to it."""
+        return (
+            self.mentions(part.chains)
+            or self.owner(predicate, part, frame)
+            or self.doer(sentence, part)
+            or self.mentions(included(sentence.items, part))
+        )
 
     def mentions(self, chains: Sequence[Chain]) -> list[Mention]:
         """The actors that noun phrases name or hold."""
