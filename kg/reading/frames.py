@@ -34,6 +34,9 @@ CONTENT_REACH = 16
 _INSIDE = frozenset(("subject of a relative clause", "subject behind the verb"))
 """How the one is found whom a relative clause names as doing something."""
 
+_BOTH_WAYS = frozenset(("ACCUSE", "SANCTION", "THREATEN"))
+"""Types that two parties who do it to each other do each on its own."""
+
 _ADDRESSED = frozenset(("REQUEST", "THREATEN"))
 """Types whose object is whom one speaks to."""
 
@@ -126,8 +129,9 @@ class Frames:
                 predicate.subject, predicate.subject_group = taken
         if frame.needs and not self.needs(sentence, frame, predicate, noun):
             return False
-        if not targets and len(sources) > 1 and "subj" in frame.target:
-            sources, targets = sources[:1], sources[1:]
+        if not targets and len(sources) > 1 and ("subj" in frame.target or self._each_other(predicate, noun)):
+            self.between(sentence, frame, cue, sources, predicate.why)
+            return True
         if not targets and self._names_other(predicate, frame):
             return False
         if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and "none" not in frame.target)):
@@ -143,6 +147,17 @@ class Frames:
         if part.first not in (predicate.index + 1, before.end if before is not None else -1):
             return False
         return part.chains[0].head.kind in (NOUN, ADJ) and not self.mentions(part.chains)
+
+    def between(self, sentence: Scenery, frame: Frame, cue: tuple[int, ...], parties: Sequence[Mention], why: str) -> None:
+        """Add what the first of some parties and the others do to each other: once, or both ways where each has its own act."""
+        self.add(sentence, frame, cue, parties[:1], parties[1:], why)
+        if frame.type in _BOTH_WAYS:
+            self.add(sentence, frame, cue, parties[1:], parties[:1], why)
+
+    def _each_other(self, predicate: Predicate, noun: Chain | None) -> bool:
+        """Whether the object is something of the subjects themselves: «قطعت إيران والسعودية علاقاتهما»."""
+        heads = [noun.head] if noun is not None else [part.chains[0].head for part in predicate.objects[:1] if part.chains]
+        return any(head.enclitic == "هما" for head in heads)
 
     def _may_drop(self, sentence: Scenery, predicate: Predicate) -> bool:
         """Whether the one behind a verb may be its object, the subject unsaid: not where the clause has just begun («بعد أن …»), nor

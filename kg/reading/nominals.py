@@ -130,7 +130,7 @@ class Nominals:
                     return False
                 mentions = self.frames.mentions(other.chains)
                 if len(mentions) > 1:
-                    self.frames.add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two")
+                    self.frames.between(sentence, frame, (index,), mentions, "between the two")
                     return True
             elif other is not None:
                 sources, why = self.frames.mentions(other.chains), f"behind «{other.prep}»"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Mention
-from kg.reading.arguments import Group, Predicate, Scene, agrees, clause_start, pronoun_traits, subject_of
+from kg.reading.arguments import Group, Predicate, Scene, agrees, clause_start, included, pronoun_traits, subject_of
 from kg.reading.clauses import ADJ, COMP, NEG, NOUN, NP, OTHER, PRON, PUNCT, REL, SUB, TIME, VERB, Item, group, is_comma, name_up_to
 from kg.reading.function_words import function_words
 
@@ -61,6 +61,10 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
     topic = _topic(items, start, index, scene)
     if topic is not None and (not item.conj or (opener is not None and opener.kind == COMP)):
         if _take(predicate, _with_owner(items, topic), scene, "subject before the verb", before=True):
+            predicate.objects = bare_groups
+            return
+        inner = included(items[:index], topic)
+        if inner and _take(predicate, Group(inner[0].first, inner[-1].end, "", inner), scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
             return
         if not any(subject_of(part) for part in topic.chains) and topic.chains[0].head.kind in (NOUN, ADJ) and not bare_groups:
