@@ -139,6 +139,12 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             index += step
             continue
         item = _item(word, tables)
+        if item.kind == OTHER and item.prep and item.reading is not None and item.reading.pos == "prep":
+            conj, prep = conj or item.conj, item.prep  # «وفي», which is also a verb
+            index += 1
+            continue
+        if item.kind == VERB and _is_date(words, index, tables):
+            item = Item(TIME, word.index, word.index, item.conj, key=word.key, surface=word.key)
         if item.kind == OTHER and tables.connectives.get(item.surface) == "join":
             conj = True
             index += 1
@@ -160,10 +166,23 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         items.append(item)
         conj, prep = False, ""
         index += 1
+    for before, item in zip(items, items[1:], strict=False):
+        if item.kind == REL and item.surface == "ما" and before.kind in (TIME, OTHER, ADJ) and before.surface.endswith(("ا", "ان")):
+            item.kind = OTHER  # «غالبا ما», «سرعان ما»
     _verb_first(items, words)
     _verb_behind_name(items, words)
     _verb_with_pronoun(items, words)
     return items
+
+
+def _is_date(words: Sequence[Word], index: int, tables: Function) -> bool:
+    """Whether a word that is a verb elsewhere is a time here: «20 مارس», «آذار/مارس», «فجر الاثنين»."""
+    if words[index].key not in tables.time:
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    dated = before is not None and (before.key[0].isdigit() or before.text == "/")
+    return dated or (after is not None and (after.key in tables.time or after.key[0].isdigit()))
 
 
 def _parenthesis(words: Sequence[Word], index: int, items: Sequence[Item]) -> int:

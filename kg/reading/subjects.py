@@ -183,7 +183,7 @@ def _owner_of_content(
     """Who «أنه» means: the subject of the verb whose content it opens, or the genitive of the noun before it («إعلان فرنسا
     أنها»).
     """
-    if comp > 0 and items[comp - 1].kind == NP and comp > 1 and items[comp - 2].kind == NOUN:
+    if comp > 1 and items[comp - 1].kind == NP and not items[comp - 1].prep and items[comp - 2].kind == NOUN:
         who = items[comp - 1].who
         if who is not None:
             its_gender, its_number = scene.traits(who)
@@ -276,7 +276,10 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     at = rel - 1
     while at >= 0 and (items[at].kind == PUNCT or items[at].kind == TIME):
         at -= 1
+    if at > 0 and items[at].kind == PRON and not items[at].prep:
+        at -= 1  # «إسرائيل هي التي شنت الهجوم»
     named = name_up_to(items, at) if at >= 0 and items[rel].surface != "من" else None
+    named = named or _predicated(items, at)
     antecedent = [named] if named is not None else []
     predicate.antecedent = antecedent
     predicate.described = _phrase_up_to(items, at)
@@ -299,6 +302,14 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     predicate.blocked, predicate.objects = True, bare_groups
 
 
+def _predicated(items: Sequence[Item], last: int) -> Item | None:
+    """The name of which a noun phrase is said behind a pronoun: «تركيا هي الدولة الوحيدة | التي تقف مع …»."""
+    at = last
+    while at > 1 and items[at].kind in (NOUN, ADJ) and not items[at].prep:
+        at -= 1
+    return items[at - 1] if items[at].kind == PRON and not items[at].prep and at and items[at - 1].kind == NP else None
+
+
 def _goes_on_with(predicate: Predicate, previous: Predicate) -> bool:
     """Whether a verb without a subject goes on with that of the verb before: joined by «و», in its gender."""
     mine, its = predicate.item.reading, previous.item.reading
@@ -317,7 +328,8 @@ def _describes(items: Sequence[Item], index: int) -> bool:
         return False
     if head.reading.pos != "noun" or not (at == index - 1 or items[at + 1].kind in (ADJ, NP)):
         return False
-    return not head.prep or at > clause_start(items, index) or bool(item.enclitic) or _resumes(items, index)  # not «في وقت لاحق»
+    start = clause_start(items, index)  # «في وقت لاحق» at its beginning describes nothing
+    return not head.prep or (start > 0 and items[start - 1].kind == VERB) or bool(item.enclitic) or _resumes(items, index)
 
 
 def _resumes(items: Sequence[Item], index: int) -> bool:
