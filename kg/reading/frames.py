@@ -17,7 +17,7 @@ from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
 from kg.reading.speech import Speaker
-from kg.reading.subjects import GUESSED, drop_subject
+from kg.reading.subjects import BOTH, GUESSED, drop_subject
 
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION", "PROTEST"))
 """Types that say nothing without the one they are aimed at."""
@@ -36,6 +36,9 @@ _INSIDE = frozenset(("subject of a relative clause", "subject behind the verb"))
 
 _BOTH_WAYS = frozenset(("ACCUSE", "SANCTION", "THREATEN"))
 """Types that two parties who do it to each other do each on its own."""
+
+_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types that two do with each other."""
 
 _ADDRESSED = frozenset(("REQUEST", "THREATEN"))
 """Types whose object is whom one speaks to."""
@@ -129,7 +132,10 @@ class Frames:
                 predicate.subject, predicate.subject_group = taken
         if frame.needs and not self.needs(sentence, frame, predicate, noun):
             return False
-        if not targets and len(sources) > 1 and ("subj" in frame.target or self._each_other(predicate, noun)):
+        if predicate.why == BOTH and frame.type in _MUTUAL:  # «تعهد الزعيمان»: each other
+            targets = []
+        mutual = "subj" in frame.target or (predicate.why == BOTH and frame.type in _MUTUAL) or self._each_other(predicate, noun)
+        if not targets and len(sources) > 1 and mutual:
             self.between(sentence, frame, cue, sources, predicate.why)
             return True
         if not targets and self._names_other(predicate, frame):

@@ -22,6 +22,10 @@ from kg.reading.speech import colon_speaker, speakers
 from kg.reading.subjects import find_subject, goes_on, topic_before
 
 
+_OF_TWO = frozenset(("CONSULT", "AGREE"))
+"""Types whose two parties are then spoken of as «الجانبان», «الزعيمان»."""
+
+
 class RelationReader:
     """Reads the relations of one article, sentence after sentence.
 
@@ -65,6 +69,9 @@ class RelationReader:
             self._likewise(sentence, predicate)
         self._phrases(sentence)
         self.nominals.read(sentence)
+        met = next((one for one in reversed(sentence.candidates) if one.type in _OF_TWO and one.target), None)
+        if met is not None and met.target is not None:
+            self.frames.scene.groups = [met.source, met.target]
         self.frames.last = items
         return sentence
 

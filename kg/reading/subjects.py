@@ -19,6 +19,9 @@ _PHRASE = 6
 
 _SAME = "subject of the verb before"
 _FOCUS = "subject not said: who is spoken of"
+BOTH = "the two named last"
+"""Why a subject was taken that a dual means: «الزعيمان»."""
+
 _MADE = "subject of the verb whose object the clause describes"
 GUESSED = frozenset((_SAME, _FOCUS))
 """Why a subject was taken that the clause does not name."""
@@ -59,6 +62,12 @@ def find_subject(items: Sequence[Item], predicate: Predicate, scene: Scene, prev
         predicate.objects = bare_groups
         return
     topic = _topic(items, start, index, scene)
+    both = next((part for part in (topic, *bare_groups[:1]) if part is not None and _is_both(part)), None)
+    pair = _pair(items[:index], scene) if both is not None else []
+    if len(pair) == 2:  # «تعهد الزعيمان», «الوزيران اتفقا»
+        predicate.subject = [Mention(-1, -1, mention.actor, BOTH) for mention in pair]
+        predicate.why, predicate.objects = BOTH, [part for part in bare_groups if part is not both]
+        return
     if topic is not None and (not item.conj or (opener is not None and opener.kind == COMP)):
         if _take(predicate, _with_owner(items, topic), scene, "subject before the verb", before=True):
             predicate.objects = bare_groups
@@ -376,6 +385,21 @@ def _made_by(items: Sequence[Item], predicate: Predicate, previous: Predicate) -
         return True
     metonyms, part = function_words().metonyms, predicate.described
     return part is not None and not metonyms.isdisjoint((part.chains[-1].head.key, part.chains[-1].head.surface.removesuffix("ا")))
+
+
+def _is_both(part: Group) -> bool:
+    """Whether a noun phrase means two who have been named: «الزعيمان», «الوزيرين»."""
+    head = part.chains[0].head
+    named = head.kind == NOUN and not part.chains[0].nps and len(part.chains) == 1 and part.end - part.first <= 2
+    return named and head.surface.startswith("ال") and head.reading is not None and head.reading.number == "d"
+
+
+def _pair(before: Sequence[Item], scene: Scene) -> list[Mention]:
+    """The two named last: side by side in this sentence, else in what was said before."""
+    for first, second in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if first.kind == NP and second.kind == NP and second.conj and not second.prep and first.who and second.who:
+            return [first.who.mention, second.who.mention]
+    return scene.groups
 
 
 def _agreeing_head(predicate: Predicate, part: Group) -> bool:
