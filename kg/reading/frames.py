@@ -271,12 +271,12 @@ class Frames:
 
     def doer(self, sentence: Scenery, part: Group) -> list[Mention]:
         """Who did the thing a phrase names, when a relative clause says so: «رحب بالخطوات التي اتخذتها تركيا»."""
-        if part.end >= len(sentence.items) or sentence.items[part.end].kind != REL:
+        if part.end >= len(sentence.items) or sentence.items[part.end].kind not in (REL, VERB):
             return []
         inside = next(
             (
                 sentence.predicates[key]
-                for key in range(part.end + 1, min(part.end + 4, len(sentence.items)))
+                for key in range(part.end, min(part.end + 4, len(sentence.items)))
                 if key in sentence.predicates
             ),
             None,
@@ -301,11 +301,22 @@ class Frames:
     def meant(self, sentence: Scenery, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
         """Whom a noun phrase means: who it names or holds, whose it is, who did it, or who belongs to it."""
         return (
-            self.mentions(part.chains)
+            self._recognized(predicate, part, frame)
+            or self.mentions(part.chains)
             or self.owner(predicate, part, frame)
             or self.doer(sentence, part)
             or self.mentions(included(sentence.items, part))
         )
+
+    def _recognized(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
+        """For whom something is called what: «اعترف بالقدس عاصمة لإسرائيل» is for Israel."""
+        around = (*predicate.groups, *predicate.objects)
+        title = next((other for other in around if other.first == part.end and other.chains and not other.prep), None)
+        if frame.type != "SUPPORT" or title is None or title.chains[0].nps or title.chains[0].head.kind != NOUN:
+            return []
+        whose = next((other for other in predicate.groups if other.first == title.end and other.prep == "ل" and other.chains), None)
+        indefinite = not title.chains[0].head.surface.startswith("ال") and not title.chains[0].head.enclitic
+        return self.mentions(whose.chains) if whose is not None and indefinite else []
 
     def mentions(self, chains: Sequence[Chain]) -> list[Mention]:
         """The actors that noun phrases name or hold."""

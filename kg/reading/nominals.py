@@ -77,7 +77,8 @@ class Nominals:
             return False
         inside = [np for np in phrase.nps if np is not item]
         after = [part for part in groups if part.first >= phrase.end and part.prep]
-        view = Predicate(index, item, after, stop, comp)
+        beside = [part for part in groups if part.first >= phrase.end and not part.prep and part.chains]
+        view = Predicate(index, item, after, stop, comp, objects=beside)
         genitive, nisba = [np for np in inside if not np.nisba], [np for np in inside if np.nisba]
         if nisba and not genitive and "gen" in frame.target and "gen" not in frame.source:
             genitive, nisba = nisba[:1], []  # «مقتل فلسطيني»
@@ -342,7 +343,8 @@ class Nominals:
             sources: list[Mention] = []
             if frame.pos == "adjective" and item.enclitic:
                 inside = chain(items, index)
-                owner = self._possessor(sentence, item, governor)
+                beside = items[index - 1].who if item.conj and index and items[index - 1].kind == NP else None
+                owner = [beside.mention] if beside is not None else self._possessor(sentence, item, governor)
                 if inside.nps and owner:
                     self.frames.add(
                         sentence,

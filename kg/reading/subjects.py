@@ -288,7 +288,7 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
     if at > 0 and items[at].kind == PRON and not items[at].prep:
         at -= 1  # «إسرائيل هي التي شنت الهجوم»
     named = name_up_to(items, at) if at >= 0 and items[rel].surface != "من" else None
-    named = named or _predicated(items, at)
+    named = (_described_before(items, rel) if items[rel].conj else None) or named or _predicated(items, at)
     antecedent = [named] if named is not None else []
     predicate.antecedent = antecedent
     predicate.described = _phrase_up_to(items, at)
@@ -309,6 +309,15 @@ def _relative(items: Sequence[Item], predicate: Predicate, scene: Scene, rel: in
             predicate.objects = bare_groups
             return
     predicate.blocked, predicate.objects = True, bare_groups
+
+
+def _described_before(items: Sequence[Item], rel: int) -> Item | None:
+    """The name that a relative clause with «و» goes on describing behind a participle: «الوحدات المدعومة من واشنطن والتي …»."""
+    for at in range(rel - 1, max(0, rel - _PHRASE), -1):
+        reading = items[at].reading
+        if items[at].kind == ADJ and items[at].surface.startswith("ال") and reading is not None and "participle" in reading.kind:
+            return name_up_to(items, at - 1)
+    return None
 
 
 def _predicated(items: Sequence[Item], last: int) -> Item | None:
