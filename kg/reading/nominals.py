@@ -77,7 +77,13 @@ class Nominals:
             return False
         inside = [np for np in phrase.nps if np is not item]
         after = [part for part in groups if part.first >= phrase.end and part.prep]
-        beside = [part for part in groups if part.first >= phrase.end and not part.prep and part.chains]
+        beside = [
+            part
+            for part in groups
+            if part.first >= phrase.end
+            and part.chains
+            and not (part.prep or items[part.first].nisba or any(one.conj for one in items[phrase.end : part.first + 1]))
+        ]
         view = Predicate(index, item, after, stop, comp, objects=beside)
         genitive, nisba = [np for np in inside if not np.nisba], [np for np in inside if np.nisba]
         if nisba and not genitive and "gen" in frame.target and "gen" not in frame.source:

@@ -163,6 +163,8 @@ def _resumed(items: Sequence[Item], index: int, previous: Predicate | None) -> I
     if previous is None or items[index - 1].kind not in (NP, NOUN, PUNCT, ADJ, TIME):
         return None
     rel = next((at for at in range(index - 1, max(-1, index - 16), -1) if items[at].kind == REL), -1)
+    if rel < 0 and _describes(items, previous.index) and is_comma(items[index - 1]):  # «ماكرون، في كلمة ألقاها، انتقد»
+        rel = next((at + 1 for at in range(previous.index - 1, max(-1, previous.index - 8), -1) if is_comma(items[at])), -1)
     if rel < 1 or rel > previous.index or sum(1 for at in range(rel, index) if items[at].kind == VERB) != 1:
         return None
     at = rel - 1
