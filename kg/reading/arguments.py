@@ -14,6 +14,7 @@ from kg.model import Mention
 from kg.reading.arabic.morphology import Analysis
 from kg.reading.arabic.normalize import match_key
 from kg.reading.clauses import (
+    ADJ,
     COMP,
     NEG,
     NOUN,
@@ -35,6 +36,8 @@ from kg.reading.lexicon import bare
 _REACH = 28
 _APART = frozenset(("زمن", "سوى", "سبب", "بدون", "غاية", "مثل"))
 _COMMA_LIMIT = 3
+_INCLUDED = 10
+"""How many items behind a noun phrase it may be said whom it includes."""
 _PRONOUNS = {
     "ه": ("m", "s"),
     "ها": ("f", "s"),
@@ -190,7 +193,7 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
         elif item.kind == PRON and item.prep and item.enclitic:
             groups.append(Group(at, at + 1, item.prep, pronoun=item))
             at += 1
-        elif item.kind in (NP, NOUN):
+        elif item.kind in (NP, NOUN) or (at == start + 1 and _stands_alone(items, at)):
             chains, end = group(items, at)
             groups.append(Group(at, end, chains[0].prep, chains))
             at = end
@@ -199,16 +202,37 @@ def scan(items: Sequence[Item], start: int) -> tuple[list[Group], int, int]:
     return groups, at, -1
 
 
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """Whether an adjective right behind a verb is a noun phrase of its own: «يتهم المنتقدون», «دعت أكثر من مئة شخصية»."""
+    if items[at].kind != ADJ or items[at].prep or items[at].surface.endswith("ا"):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is None or after.kind != NOUN or bool(after.prep) or after.conj
+
+
 def _is_hal(item: Item) -> bool:
     reading = item.reading
     return (
-        item.kind in (NOUN, "adj")
+        item.kind in (NOUN, ADJ)
         and reading is not None
         and reading.kind == "active_participle"
         and not reading.definite
         and not item.prep
         and not item.conj
     )
+
+
+def included(items: Sequence[Item], part: Group) -> list[Chain]:
+    """Who a noun phrase is said to include: «الأطراف المعنية بما في ذلك تركيا وروسيا», «دول عدة من بينها مصر»."""
+    for at in range(part.end, min(len(items) - 1, part.end + _INCLUDED)):
+        item, after = items[at], items[at + 1]
+        if stops(item) or (item.kind == VERB and items[at - 1].kind != REL):
+            break
+        among = item.kind == PRON and item.prep in ("بين", "من") and item.enclitic in ("ها", "هم")
+        including = item.kind == REL and item.prep == "ب" and after.prep == "في"
+        if (among or including) and after.kind == NP and not after.nisba:
+            return group(items, at + 1)[0]
+    return []
 
 
 def actors_of(chains: Sequence[Chain], *, inner: bool = True) -> list[tuple[Item, bool]]:

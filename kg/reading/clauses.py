@@ -34,6 +34,10 @@ NP, NOUN, VERB, ADJ, COMP, REL, SUB, PRON, PUNCT, TIME, OTHER, NEG = [
 _VERBAL_NOUN = "masdar"
 _STOPS = frozenset(":؛;.؟?!…—–")
 _COMMAS = frozenset("،,")
+_BRACKETS = {"(": ")", "[": "]"}
+_QUOTES = frozenset("\"'“”«»„‟‘’")
+_REMARK = 4
+"""How many words a remark in brackets may have that is passed over."""
 
 
 @dataclass(slots=True)
@@ -114,6 +118,13 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             conj, prep = False, ""
             index += spans[0].found.last - spans[0].found.first + 1
             continue
+        skipped = _parenthesis(words, index, items)
+        if skipped:
+            index += skipped
+            continue
+        if word.text in _QUOTES:  # marks around words part no phrase
+            index += 1
+            continue
         if word.is_punct:
             items.append(Item(PUNCT, word.index, word.index, text=word.text))
             if word.text in _COMMAS or word.text in _STOPS:
@@ -121,11 +132,19 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             index += 1
             continue
         step, joined, slot = _preposition(words, index, tables)
+        if step and slot == "نحو" and index + step < len(words) and words[index + step].key[0].isdigit():
+            slot = TRANSPARENT  # «نحو 180 جنديا»
         if step:
             conj, prep = conj or joined, prep if slot == TRANSPARENT else slot
             index += step
             continue
         item = _item(word, tables)
+        if item.kind == OTHER and item.prep and item.reading is not None and item.reading.pos == "prep":
+            conj, prep = conj or item.conj, item.prep  # «وفي», which is also a verb
+            index += 1
+            continue
+        if item.kind == VERB and _is_date(words, index, tables):
+            item = Item(TIME, word.index, word.index, item.conj, key=word.key, surface=word.key)
         if item.kind == OTHER and tables.connectives.get(item.surface) == "join":
             conj = True
             index += 1
@@ -137,6 +156,9 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
             prep = prep or next((mark for mark in ("ب", "ل") if mark in item.reading.proclitics), "")
             index += 1
             continue
+        if prep == "من" and item.kind == VERB:  # «كل من يدعم الإرهاب»
+            items.append(Item(REL, word.index - 1, word.index - 1, conj, key="من", surface="من"))
+            conj = False
         item.conj, item.prep = (
             item.conj or conj,
             item.prep or (prep if item.kind in (NOUN, ADJ, NP, PRON, TIME, COMP, REL) else ""),
@@ -144,9 +166,37 @@ def line(words: Sequence[Word], resolved: Sequence[Resolved]) -> list[Item]:
         items.append(item)
         conj, prep = False, ""
         index += 1
+    for before, item in zip(items, items[1:], strict=False):
+        if item.kind == REL and item.surface == "ما" and before.kind in (TIME, OTHER, ADJ) and before.surface.endswith(("ا", "ان")):
+            item.kind = OTHER  # «غالبا ما», «سرعان ما»
     _verb_first(items, words)
     _verb_behind_name(items, words)
+    _verb_with_pronoun(items, words)
     return items
+
+
+def _is_date(words: Sequence[Word], index: int, tables: Function) -> bool:
+    """Whether a word that is a verb elsewhere is a time here: «20 مارس», «آذار/مارس», «فجر الاثنين»."""
+    if words[index].key not in tables.time:
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    dated = before is not None and (before.key[0].isdigit() or before.text == "/")
+    return dated or (after is not None and (after.key in tables.time or after.key[0].isdigit()))
+
+
+def _parenthesis(words: Sequence[Word], index: int, items: Sequence[Item]) -> int:
+    """How many words a short remark in brackets behind a name takes, which says it again: «الوحدات (YPG) التي», «(83 عاما)»."""
+    if words[index].text not in _BRACKETS or not items or items[-1].kind not in (NP, NOUN, ADJ):
+        return 0
+    close = _BRACKETS[words[index].text]
+    for at in range(index + 1, min(len(words), index + _REMARK + 2)):
+        if words[at].text == close:
+            return at + 1 - index
+        reading = words[at].reading
+        if reading is not None and reading.pos == "verb":
+            break
+    return 0
 
 
 def _verb_first(items: list[Item], words: Sequence[Word]) -> None:
@@ -176,13 +226,32 @@ def _verb_behind_name(items: list[Item], words: Sequence[Word]) -> None:
                 _as_verb(item, words)
 
 
-def _as_verb(item: Item, words: Sequence[Word]) -> None:
+def _verb_with_pronoun(items: list[Item], words: Sequence[Word]) -> None:
+    """What looks like a noun with a pronoun, between an indefinite noun and a definite one, is the verb of a clause that describes
+    the first: «بيان نشره المركز», «تحذير سابق وجهه ترامب».
+    """
+    for at, item in enumerate(items[1:-1], 1):
+        if item.kind != NOUN or item.prep or item.conj or item.enclitic not in ("ه", "ها"):
+            continue
+        head = at - 1
+        while head > 0 and items[head].kind == ADJ and not items[head].surface.startswith("ال"):
+            head -= 1
+        noun, after = items[head], items[at + 1]
+        if after.kind == PRON and after.enclitic and at + 2 < len(items):
+            after = items[at + 2]
+        plain = noun.kind == NOUN and noun.reading is not None and not noun.reading.definite and not noun.enclitic
+        named = after.kind == NP and not after.nisba or after.kind == NOUN and after.surface.startswith("ال")
+        if plain and named and not after.prep and not after.conj:
+            _as_verb(item, words, enclitic=item.enclitic)
+
+
+def _as_verb(item: Item, words: Sequence[Word], *, enclitic: str = "") -> None:
     word = words[item.first - words[0].index]
     reading = next(
         (
             r
             for r in word.readings
-            if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and not r.enclitic
+            if r.pos == "verb" and r.aspect == "p" and r.person == "3" and r.voice == "a" and r.enclitic == enclitic
         ),
         None,
     )
@@ -202,7 +271,7 @@ def _actor(span: Resolved, word: Word, items: Sequence[Item], conj: bool, prep: 
         and span.reason == "demonym"
         and span.found.number != "p"
         and previous is not None
-        and previous.kind in (NOUN, ADJ)
+        and (previous.kind in (NOUN, ADJ) or (previous.who is not None and previous.who.found.form not in ("anaphor", "demonym")))
         or (previous is not None and span.found.form == "demonym" and previous.nisba)
     ):
         item.nisba = not joined or (previous is not None and previous.nisba)
@@ -237,6 +306,9 @@ def _item(word: Word, tables: Function) -> Item:
             kind = {"comp": COMP, "rel": REL, "sub": SUB, "pron": PRON}.get(category, OTHER)
             return Item(kind, word.index, word.index, bool(proclitics), key=key, surface=key, reading=word.reading)
     reading = word.reading
+    if reading is not None and reading.enclitic and reading.pos in ("conj", "conj_sub") and tables.connectives.get(match_key(reading.lemma)) == "sub":
+        key = match_key(reading.lemma)  # «لكنها»: the pronoun is the subject of what follows
+        return Item(SUB, word.index, word.index, "و" in reading.proclitics, key=key, surface=key, reading=reading)
     if reading is None:
         before, surface = "", word.key
         if word.key in tables.time:
@@ -288,18 +360,11 @@ def chain(items: Sequence[Item], index: int) -> Chain:
     end = index + 1
     while end < len(items):
         item = items[end]
-        if (
-            item.kind == PUNCT
-            and item.text in "\"'“”«»"
-            and end + 1 < len(items)
-            and items[end + 1].kind in (NP, NOUN, ADJ)
-            and not items[end + 1].prep
-            and not items[end + 1].conj
-        ):
-            end += 1
-            continue
         if item.kind not in (NP, NOUN, ADJ) or item.prep or (item.conj and not item.nisba):
             break
+        if _again(items[end - 1], item):  # «مندوب إسرائيل | داني دانون»
+            end += 1
+            continue
         if item.kind == NP and not item.nisba and head.kind == NP and not head.nisba:
             break
         if item.kind == NP and not item.nisba and items[end - 1].kind == NP:
@@ -311,7 +376,14 @@ def chain(items: Sequence[Item], index: int) -> Chain:
         if item.kind == NOUN and (head.kind == NP or (items[end - 1].kind == NP and not items[end - 1].nisba)):
             break
         end += 1
-    return Chain(index, end, head, head.prep, [item for item in items[index:end] if item.kind == NP])
+    nps = [item for at, item in enumerate(items[index:end], index) if item.kind == NP and (at == index or not _again(items[at - 1], item))]
+    return Chain(index, end, head, head.prep, nps)
+
+
+def _again(before: Item, item: Item) -> bool:
+    """Whether a name says again who was named right before it."""
+    same = before.who is not None and item.who is not None and before.who.actor == item.who.actor
+    return same and not (item.prep or item.conj or item.nisba or before.nisba)
 
 
 def _closed(item: Item) -> bool:
@@ -326,6 +398,9 @@ def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
         item = items[end]
         if item.kind == PUNCT and item.text in _COMMAS and end + 1 < len(items) and chains[0].head.kind == NP:
             following = items[end + 1]
+            if _again(items[end - 1], following):
+                end = chain(items, end + 1).end
+                continue
             after = chain(items, end + 1).end if following.kind == NP else end
             listed = (
                 following.kind == NP
@@ -345,6 +420,16 @@ def group(items: Sequence[Item], index: int) -> tuple[list[Chain], int]:
             continue
         break
     return chains, end
+
+
+def name_up_to(items: Sequence[Item], last: int) -> Item | None:
+    """The name of the noun phrase that ends with an item, its adjectives passed over: «حزب العمال التركي المحظور»."""
+    at = last
+    while at > 0 and (items[at].kind == ADJ and not items[at].conj or items[at].nisba) and not items[at].prep:
+        if items[at].kind == ADJ and items[at - 1].kind not in (ADJ, NP):
+            return None
+        at -= 1
+    return items[at] if at >= 0 and items[at].kind == NP and not items[at].nisba else None
 
 
 def stops(item: Item) -> bool:

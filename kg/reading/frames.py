@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
-from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, pronoun_traits
-from kg.reading.clauses import NOUN, NP, REL, VERB, Chain, Item
+from kg.reading.arguments import Group, Predicate, Scene, actors_of, clause_start, included, pronoun_traits
+from kg.reading.clauses import ADJ, COMP, NOUN, NP, PRON, REL, VERB, Chain, Item
 from kg.reading.doc import Candidate, Word, splits
 from kg.reading.function_words import function_words
 from kg.reading.lexicon import AGENT, Frame, Lexicon, bare, noun_keys
 from kg.reading.speech import Speaker
-from kg.reading.subjects import GUESSED, drop_subject
+from kg.reading.subjects import BOTH, GUESSED, drop_subject
 
 NEEDS_TARGET = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "ASSAULT", "AID", "SANCTION", "PROTEST"))
 """Types that say nothing without the one they are aimed at."""
@@ -30,6 +30,18 @@ MEANT = "intended, not done"
 
 CONTENT_REACH = 16
 """How many items behind a verb its content may stand."""
+
+_INSIDE = frozenset(("subject of a relative clause", "subject behind the verb"))
+"""How the one is found whom a relative clause names as doing something."""
+
+_BOTH_WAYS = frozenset(("ACCUSE", "SANCTION", "THREATEN"))
+"""Types that two parties who do it to each other do each on its own."""
+
+_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types that two do with each other."""
+
+_ADDRESSED = frozenset(("REQUEST", "THREATEN"))
+"""Types whose object is whom one speaks to."""
 
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _OBJECT_PRONOUN = frozenset(("ايا", "اياه"))
@@ -111,7 +123,7 @@ class Frames:
                     self.add(sentence, frame, cue, agents, sources, "who did the attack it happened in")
                 return bool(agents)
             taken = predicate.subject, predicate.subject_group
-            if drop_subject(predicate, self.scene, before[-1] if before else None):
+            if self._may_drop(sentence, predicate) and drop_subject(predicate, self.scene, before[-1] if before else None):
                 predicate.subject = sources = [
                     self.placed(mention, predicate.item, sentence.words) for mention in predicate.subject
                 ]
@@ -120,12 +132,47 @@ class Frames:
                 predicate.subject, predicate.subject_group = taken
         if frame.needs and not self.needs(sentence, frame, predicate, noun):
             return False
-        if not targets and len(sources) > 1 and "subj" in frame.target:
-            sources, targets = sources[:1], sources[1:]
+        if predicate.why == BOTH and frame.type in _MUTUAL:  # «تعهد الزعيمان»: each other
+            targets = []
+        mutual = "subj" in frame.target or (predicate.why == BOTH and frame.type in _MUTUAL) or self._each_other(predicate, noun)
+        if not targets and len(sources) > 1 and mutual:
+            self.between(sentence, frame, cue, sources, predicate.why)
+            return True
+        if not targets and self._names_other(predicate, frame):
+            return False
         if not targets and (frame.type in NEEDS_TARGET or (frame.type == "COERCE" and "none" not in frame.target)):
             return False
         self.add(sentence, frame, cue, sources, targets, predicate.why)
         return True
+
+    def _names_other(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether a request or threat is made to somebody who is no actor: «دعا السكان إلى …», «حذر رعاياه من …»."""
+        if frame.type not in _ADDRESSED or "obj" not in frame.target or not predicate.objects:
+            return False
+        part, before = predicate.objects[0], predicate.subject_group
+        if part.first not in (predicate.index + 1, before.end if before is not None else -1):
+            return False
+        return part.chains[0].head.kind in (NOUN, ADJ) and not self.mentions(part.chains)
+
+    def between(self, sentence: Scenery, frame: Frame, cue: tuple[int, ...], parties: Sequence[Mention], why: str) -> None:
+        """Add what the first of some parties and the others do to each other: once, or both ways where each has its own act."""
+        self.add(sentence, frame, cue, parties[:1], parties[1:], why)
+        if frame.type in _BOTH_WAYS:
+            self.add(sentence, frame, cue, parties[1:], parties[:1], why)
+
+    def _each_other(self, predicate: Predicate, noun: Chain | None) -> bool:
+        """Whether the object is something of the subjects themselves: «قطعت إيران والسعودية علاقاتهما»."""
+        heads = [noun.head] if noun is not None else [part.chains[0].head for part in predicate.objects[:1] if part.chains]
+        return any(head.enclitic == "هما" for head in heads)
+
+    def _may_drop(self, sentence: Scenery, predicate: Predicate) -> bool:
+        """Whether the one behind a verb may be its object, the subject unsaid: not where the clause has just begun («بعد أن …»), nor
+        where a thing of the actor's stands there.
+        """
+        start, part = clause_start(sentence.items, predicate.index), predicate.subject_group
+        opener = sentence.items[start - 1] if start else None
+        opened = opener is not None and opener.kind == COMP
+        return not opened and part is not None and bool(part.chains[0].direct)
 
     def _passive(self, sentence: Scenery, predicate: Predicate, frame: Frame) -> tuple[list[Mention], list[Mention]] | None:
         """Source and target of a passive: the agent phrase and the subject; None when the verb may be active."""
@@ -162,7 +209,7 @@ class Frames:
                         at = (sentence.words[part.pronoun.first].begin, sentence.words[part.pronoun.last].end)
                         found = self.pronoun(sentence, part.first, gender, number, at, "pronoun", known)
                     else:
-                        found = self.mentions(part.chains) or self.owner(predicate, part, frame) or self.doer(sentence, part)
+                        found = self.meant(sentence, predicate, part, frame)
                     break
             found = [mention for mention in found if mention.actor not in known]
             if found:
@@ -198,7 +245,7 @@ class Frames:
             at = (sentence.words[after.first].begin, sentence.words[after.last].end)
             return self.pronoun(sentence, predicate.index, gender, number, at, "object pronoun", known)
         for part in predicate.objects[:1]:
-            mentions = self.mentions(part.chains) or self.owner(predicate, part, frame) or self.doer(sentence, part)
+            mentions = self.meant(sentence, predicate, part, frame)
             if mentions:
                 return mentions
         return []
@@ -224,19 +271,21 @@ class Frames:
 
     def doer(self, sentence: Scenery, part: Group) -> list[Mention]:
         """Who did the thing a phrase names, when a relative clause says so: «رحب بالخطوات التي اتخذتها تركيا»."""
-        if part.end >= len(sentence.items) or sentence.items[part.end].kind != REL:
+        if part.end >= len(sentence.items) or sentence.items[part.end].kind not in (REL, VERB):
             return []
         inside = next(
             (
                 sentence.predicates[key]
-                for key in range(part.end + 1, min(part.end + 4, len(sentence.items)))
+                for key in range(part.end, min(part.end + 4, len(sentence.items)))
                 if key in sentence.predicates
             ),
             None,
         )
-        return (
-            inside.subject if inside is not None and inside.item.enclitic and inside.why == "subject of a relative clause" else []
-        )
+        if inside is None or inside.why not in _INSIDE:
+            return []
+        behind = sentence.items[inside.index + 1 : inside.index + 2]
+        resumed = inside.item.enclitic or any(item.kind == PRON and item.enclitic for item in behind)  # «التي أدلى بها الوزير»
+        return inside.subject if resumed else []
 
     def owner(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
         """Who a thing belongs to that stands right behind it: «موقعا لكتائب القسام», «أهداف في سوريا»."""
@@ -248,6 +297,26 @@ class Frames:
         ):
             return []
         return self.mentions(follower.chains)
+
+    def meant(self, sentence: Scenery, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
+        """Whom a noun phrase means: who it names or holds, whose it is, who did it, or who belongs to it."""
+        return (
+            self._recognized(predicate, part, frame)
+            or self.mentions(part.chains)
+            or self.owner(predicate, part, frame)
+            or self.doer(sentence, part)
+            or self.mentions(included(sentence.items, part))
+        )
+
+    def _recognized(self, predicate: Predicate, part: Group, frame: Frame) -> list[Mention]:
+        """For whom something is called what: «اعترف بالقدس عاصمة لإسرائيل» is for Israel."""
+        around = (*predicate.groups, *predicate.objects)
+        title = next((other for other in around if other.first == part.end and other.chains and not other.prep), None)
+        if frame.type != "SUPPORT" or title is None or title.chains[0].nps or title.chains[0].head.kind != NOUN:
+            return []
+        whose = next((other for other in predicate.groups if other.first == title.end and other.prep == "ل" and other.chains), None)
+        indefinite = not title.chains[0].head.surface.startswith("ال") and not title.chains[0].head.enclitic
+        return self.mentions(whose.chains) if whose is not None and indefinite else []
 
     def mentions(self, chains: Sequence[Chain]) -> list[Mention]:
         """The actors that noun phrases name or hold."""

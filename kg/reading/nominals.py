@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.reading.arguments import Group, Predicate, pronoun_traits, scan
-from kg.reading.clauses import ADJ, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma
+from kg.reading.clauses import ADJ, COMP, NOUN, NP, OTHER, PRON, PUNCT, REL, VERB, Chain, Item, chain, is_comma, name_up_to, stops
 from kg.reading.doc import splits
 from kg.reading.frames import CONTENT_REACH, MEANT, Frames, Scenery
 from kg.reading.function_words import function_words
@@ -77,11 +77,19 @@ class Nominals:
             return False
         inside = [np for np in phrase.nps if np is not item]
         after = [part for part in groups if part.first >= phrase.end and part.prep]
-        view = Predicate(index, item, after, stop, comp)
+        beside = [
+            part
+            for part in groups
+            if part.first >= phrase.end
+            and part.chains
+            and not (part.prep or items[part.first].nisba or any(one.conj for one in items[phrase.end : part.first + 1]))
+        ]
+        view = Predicate(index, item, after, stop, comp, objects=beside)
         genitive, nisba = [np for np in inside if not np.nisba], [np for np in inside if np.nisba]
         if nisba and not genitive and "gen" in frame.target and "gen" not in frame.source:
             genitive, nisba = nisba[:1], []  # «مقتل فلسطيني»
         sources: list[Mention] = []
+        suffixed: list[Mention] = []
         why = ""
         agent = next((part for part in after if part.prep == AGENT), None)
         control = self._control(sentence, governor, index) if governor is not None and governor.subject else []
@@ -93,10 +101,15 @@ class Nominals:
             sources, why = control, "subject of the verb over it"
         elif nisba and "gen" in frame.source:
             sources, why = [np.who.mention for np in nisba[:2] if np.who], "adjective of the act"
+        elif control and item.prep and self._takes_pronoun(sentence, view, frame):
+            sources, why = control, "subject of the verb over it"  # «قام البنك بتمويلها»
+            gender, number = pronoun_traits(item.enclitic)
+            at = (sentence.words[item.first].begin, sentence.words[item.last].end)
+            suffixed = self.frames.pronoun(sentence, index, gender, number, at, "object pronoun", {each.actor for each in control})
         elif item.enclitic and "gen" in frame.source:
             sources, why = self._possessor(sentence, item, governor), "possessive pronoun"
         target_slots = tuple(slot for slot in frame.target if slot != "gen")
-        targets = self.frames.fill(sentence, view, target_slots, frame, exclude=sources)
+        targets = suffixed or self.frames.fill(sentence, view, target_slots, frame, exclude=sources)
         object_first = (
             bool(frame.target)
             and frame.target[0] == "gen"
@@ -124,7 +137,7 @@ class Nominals:
                     return False
                 mentions = self.frames.mentions(other.chains)
                 if len(mentions) > 1:
-                    self.frames.add(sentence, frame, (index,), mentions[:1], mentions[1:], "between the two")
+                    self.frames.between(sentence, frame, (index,), mentions, "between the two")
                     return True
             elif other is not None:
                 sources, why = self.frames.mentions(other.chains), f"behind «{other.prep}»"
@@ -142,6 +155,10 @@ class Nominals:
             sources, why = decided, "whose decision it is"
         if not sources and control:
             sources, why = control, "subject of the verb over it"
+        if not sources and targets and frame.type == "CONSULT" and item.prep and governor is not None and not genitive:
+            met = {each.actor for each in targets}
+            if governor.subject and not met & {each.actor for each in governor.subject} and self._accompanies(sentence, governor, view, frame):
+                sources, why = governor.subject, "who does what the meeting goes with"
         if not targets and genitive and sources and sources == control:
             named, _ = self._coordinated(items, index, phrase)
             targets = named or [np.who.mention for np in genitive[:1] if np.who]
@@ -172,6 +189,27 @@ class Nominals:
             if word.sentence == sentence.words[phrase.head.first].sentence
         ]
         return any(key in frame.blocks or bare(key) in frame.blocks for key in keys)
+
+    def _takes_pronoun(self, sentence: Scenery, view: Predicate, frame: Frame) -> bool:
+        """Whether a pronoun at an act is whom it is done to, since no object follows: «قام البنك بتمويلها», but «دعمها لأرمينيا»."""
+        if not view.item.enclitic or not {"gen", "ل"} & set(frame.target):
+            return False
+        after = sentence.items[view.index + 1] if view.index + 1 < len(sentence.items) else None
+        if after is not None and after.kind in (NOUN, NP) and not after.prep and not after.conj:
+            return False
+        slots = tuple(slot for slot in frame.target if slot != "gen")
+        return not self.frames.fill(sentence, view, slots, frame)
+
+    def _accompanies(self, sentence: Scenery, governor: Predicate, view: Predicate, frame: Frame) -> bool:
+        """Whether a meeting is told beside what a verb says of its subject: «قال ترامب خلال اجتماع مع …», «وصل في زيارة إلى …»."""
+        items, index = sentence.items, view.index
+        met = next((part.first for part in view.groups if part.prep in frame.target), index)
+        aside = items[governor.index + 1 : index]
+        return (
+            view.item.prep in ("في", "ب", "زمن", "مكان")
+            and not any(item.kind in (VERB, COMP, REL) for item in aside)
+            and not any(is_comma(item) for item in items[index:met])
+        )
 
     def _meant(self, governor: Predicate) -> bool:
         """Whether the verb over an act only means to do it: «ستواصل دعم لبنان», «يسعى إلى دعم لبنان»."""
@@ -242,6 +280,9 @@ class Nominals:
         for candidate in sentence.candidates:
             if governor.item.first in candidate.cue and candidate.frame.type == "ACCUSE" and candidate.target is not None:
                 return [candidate.target]
+        accused = self._accused(sentence, governor, index)
+        if accused:
+            return accused
         rule = self.frames.lexicon.control.get(governor.item.key)
         first = index
         while items[first - 1].kind == NOUN and not items[first].prep and not items[first].conj and first - 1 > governor.index:
@@ -253,6 +294,19 @@ class Nominals:
         if any(other.kind == VERB for other in sentence.items[governor.index + 1 : index]):
             return []
         return governor.subject
+
+    def _accused(self, sentence: Scenery, governor: Predicate, index: int) -> list[Mention]:
+        """Who is accused by the participle or noun of accusing whose content an act is: «متهمة إياها بمواصلة توفير الملاذ»."""
+        items = sentence.items
+        for candidate in reversed(sentence.candidates):
+            cue = candidate.cue[0]
+            if candidate.type != "ACCUSE" or candidate.target is None or not items[governor.index].last < cue < items[index].first:
+                continue
+            between = [item for item in items[governor.index + 1 : index] if item.first > cue]
+            content = any(item.prep in candidate.frame.content for item in (*between, items[index]))
+            if content and len(between) <= CONTENT_REACH // 2 and not any(stops(item) for item in between):
+                return [candidate.target]
+        return []
 
     def _possessor(self, sentence: Scenery, item: Item, governor: Predicate | None) -> list[Mention]:
         gender, number = pronoun_traits(item.enclitic)
@@ -281,6 +335,8 @@ class Nominals:
                 continue
             described = self._described(sentence, index)
             agent = next((part for part in groups if part.prep in (AGENT, "من")), None)
+            if agent is None and frame.type == "SUPPORT":  # «مسنودة بطيران التحالف»
+                agent = next((part for part in groups[:1] if part.prep == "ب" and part.chains and part.chains[0].direct), None)
             if described and agent is not None:
                 self.frames.add(sentence, frame, (index,), self.frames.mentions(agent.chains), described, "passive participle")
                 return
@@ -293,7 +349,8 @@ class Nominals:
             sources: list[Mention] = []
             if frame.pos == "adjective" and item.enclitic:
                 inside = chain(items, index)
-                owner = self._possessor(sentence, item, governor)
+                beside = items[index - 1].who if item.conj and index and items[index - 1].kind == NP else None
+                owner = [beside.mention] if beside is not None else self._possessor(sentence, item, governor)
                 if inside.nps and owner:
                     self.frames.add(
                         sentence,
@@ -314,7 +371,7 @@ class Nominals:
                 ]
                 said = spoken[-1].subject if spoken and frame.type in _SPOKEN else []
                 sources, why = said or governor.subject, "participle: the verb's subject"
-            if not definite and not item.prep and (topic := topic_before(items, index)):
+            if not definite and not item.prep and (topic := topic_before(items, index, self.frames.scene)):
                 sources, why = topic, "predicate of a clause without a verb"
             if not sources:
                 continue
@@ -352,6 +409,8 @@ class Nominals:
             if not (adjective or comma or loose):
                 break
             at -= 1
+        if at > 0 and items[at].nisba and (named := name_up_to(items, at)) is not None:
+            return [named.who.mention] if named.who else []
         if at < 0 or items[at].kind != NP or items[at].who is None:
             return []
         who = items[at].who

@@ -21,6 +21,9 @@ from kg.resources import path
 
 _VOID = frozenset(("hypothesis", "wish", "ability", "denial", "cessation", "refusal"))
 _BACK = 4
+_GIVING = frozenset(("AGREE", "CONCEDE", "RETREAT"))
+"""Types that with «لن» say that it is refused."""
+
 _SUBJECTLESS = frozenset(("ACCUSE", "REJECT"))
 
 
@@ -94,6 +97,9 @@ class Qualifiers:
             if item.kind != VERB:
                 return False
             candidate.negated = True
+            if candidate.frame.type in _GIVING and index and sentence.items[index - 1].key == "لن":
+                candidate.type, candidate.negated = "REJECT", False  # «لن يوافقوا على وساطة أميركية»
+                return True
         future = item.reading is not None and "س" in item.reading.proclitics
         if future or {"future", "intention"} & categories or any(MEANT in note for note in candidate.notes):
             candidate.type = self.intended[candidate.type]

@@ -13,13 +13,17 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate, Scene, scan
-from kg.reading.clauses import ADJ, NOUN, REL, VERB, Item, chain
+from kg.reading.clauses import ADJ, NOUN, REL, VERB, Chain, Item, chain
 from kg.reading.doc import Word
 from kg.reading.frames import Frames, Scenery
 from kg.reading.lexicon import Frame, Lexicon, bare
 from kg.reading.nominals import Nominals
 from kg.reading.speech import colon_speaker, speakers
 from kg.reading.subjects import find_subject, goes_on, topic_before
+
+
+_OF_TWO = frozenset(("CONSULT", "AGREE"))
+"""Types whose two parties are then spoken of as «الجانبان», «الزعيمان»."""
 
 
 class RelationReader:
@@ -65,6 +69,9 @@ class RelationReader:
             self._likewise(sentence, predicate)
         self._phrases(sentence)
         self.nominals.read(sentence)
+        met = next((one for one in reversed(sentence.candidates) if one.type in _OF_TWO and one.target), None)
+        if met is not None and met.target is not None:
+            self.frames.scene.groups = [met.source, met.target]
         self.frames.last = items
         return sentence
 
@@ -123,7 +130,7 @@ class RelationReader:
         verb = sentence.predicates.get(chosen)
         groups, stop, comp = scan(items, end)
         attached = chain(items, end) if end >= 0 and items[end].kind in (NOUN, ADJ) else None
-        topic = topic_before(items, inside[0]) if inside and not own else []
+        topic = topic_before(items, inside[0], self.frames.scene) if inside and not own else []
         if "subj" in frame.target and not (topic or (verb and verb.subject)):
             return False
         view = Predicate(
@@ -154,8 +161,8 @@ class RelationReader:
             if not prep and part.prep:
                 continue
             for phrase in part.chains:
-                head = phrase.head
-                if head.kind == NOUN and self.frames.is_word(head, noun):
+                head = self._act(sentence.items, phrase, noun)
+                if head is not None:
                     rest = [other for other in predicate.groups if other is not part]
                     objects = [other for other in predicate.objects if other is not part]
                     blocked = predicate.blocked and not predicate.subject
@@ -172,6 +179,19 @@ class RelationReader:
                         sentence.used.add(head_index)
                         return True
         return False
+
+    def _act(self, items: Sequence[Item], phrase: Chain, noun: str) -> Item | None:
+        """The noun of a light construction in a phrase: its head, or what a number or indefinite noun counts («سلسلة غارات»)."""
+        head = phrase.head
+        if head.kind not in (NOUN, ADJ):
+            return None
+        if head.kind == NOUN and self.frames.is_word(head, noun):
+            return head
+        second = items[phrase.first + 1] if phrase.first + 1 < phrase.end else None
+        counted = head.reading is None or not (head.reading.definite or head.enclitic)
+        if second is not None and counted and second.kind == NOUN and self.frames.is_word(second, noun):
+            return second
+        return None
 
     def _described_act(self, sentence: Scenery, predicate: Predicate, noun: str) -> bool:
         """Whether a relative clause with an object pronoun describes the noun of a light construction: «الغارات التي شنها»."""
