@@ -313,7 +313,7 @@ REASONS = [
     ),
     pytest.param(
         "نفى الرئيس الفرنسي ذلك على الحدود التركية.",
-        {"الرئيس الفرنسي": "office of a state", "التركية": "demonym"},
+        {"الرئيس الفرنسي": "office of a state, held that day by Emmanuel Macron", "التركية": "demonym"},
         id="office and demonym",
     ),
     pytest.param(

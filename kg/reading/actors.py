@@ -12,8 +12,9 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Word, splits
 from kg.reading.gazetteer import NAME, SHORT
 from kg.reading.lexicon import Title, bare
-from kg.reading.persons import COMMAS
-from kg.reading.titles import TitleFinder, TitleSpan
+from kg.reading.name_words import COMMAS
+from kg.reading.offices import TitleSpan
+from kg.reading.titles import TitleFinder
 
 
 class Finder(TitleFinder):
@@ -48,8 +49,12 @@ class Finder(TitleFinder):
     def _at(self, words: Sequence[Word], index: int, previous: Found | None) -> Found | None:
         if words[index].is_punct:
             return None
-        person = previous is not None and any(actor.startswith("person/") for actor in previous.actors)
-        behind = person and previous is not None and index - previous.last <= 2
+        person = previous is not None and (
+            previous.form == "person" or bool(previous.inner) or any(actor.startswith("person/") for actor in previous.actors)
+        )  # fmt: skip
+        behind = person and previous is not None and (
+            index == previous.last + 1 or self.apposes(words, previous.last, index)
+        )  # fmt: skip
         options = [
             option
             for option in (
@@ -72,7 +77,22 @@ class Finder(TitleFinder):
         if not options:
             return None
         longest = max(option.last for option in options)
-        return next(option for option in options if option.last == longest)
+        best = next(option for option in options if option.last == longest)
+        return self.titled_name(words, best) if best.form == NAME else best
+
+    def titled_name(self, words: Sequence[Word], name: Found) -> Found:
+        """A name of the base that opens with a title («الملك فيليبي السادس») says an office too."""
+        if not name.actors[0].startswith("person/") or name.first == name.last or name.ambiguous:
+            return name
+        titles = [title for rest, title in self.lexicon.titles.get(bare(name.key), ()) if title.role and not rest]
+        title = next((title for title in titles if "person" in title.scope), None)
+        if title is None:
+            return name
+        inner = replace(name, proclitics="")
+        return TitleSpan(
+            name.first, name.last, name.begin, name.end, name.proclitics, "title", name.key, title=title, actors=name.actors,
+            number="s", inner=[inner], senses=(title,), definite=name.definite,
+        )  # fmt: skip
 
     def _empty(self, found: Found) -> bool:
         """Whether a title that names no office has no name either, or is but a common noun («مرشح صالح»)."""
@@ -111,7 +131,9 @@ class Finder(TitleFinder):
             run = self.unknown_name(words, index, key=key, titled=given)
             if len(run) > 1 and (self.body(words, run[1].index) or self.organization(words, run[1].index, owned=True)):
                 continue  # «صادق البرلمان الإيطالي»
-            if len(run) < 2 or self.name(words, index) or (not given and not self._strange(words, run)):
+            known = self.name(words, index)
+            longer = given and known is not None and known.form == SHORT and run and known.last < run[-1].index
+            if len(run) < 2 or (known and not longer) or (not given and not self._strange(words, run)):
                 continue
             first = words[index].text[words[index].offset(len(proclitics)) - words[index].begin :]
             name = (first, *(each.text for each in run[1:]))
@@ -154,16 +176,14 @@ class Finder(TitleFinder):
         owner = self.demonym(words, at, plain=True) or self.name(words, at, kinds=(NAME,))
         if owner is None or owner.proclitics != joined or not owner.actors[0].startswith("state/"):
             return None
-        first, last, known, unknown = self.named(words, owner.last, owner.actors[0])
-        if not last:
+        person = self.named(words, owner.last, owner.actors[0])
+        if person is None:
             return None
-        inner = self.span(
-            words, first, last, "", SHORT if known and unknown else NAME, words[first].key, actors=known, name=unknown
-        )
+        inner = self.person_span(words, person)
         title = Title(role, frozenset(("state",)))
         return TitleSpan(
-            owner.first, last, owner.begin, inner.end, joined, "title", owner.key, title=title, of=owner.actors[0], actors=known,
-            name=unknown, owner=(owner.begin, owner.end), inner=[inner], number="s",
+            owner.first, inner.last, owner.begin, inner.end, joined, "title", owner.key, title=title, of=owner.actors[0],
+            actors=person.actors, name=person.words, owner=(owner.begin, owner.end), inner=[inner], number="s",
         )  # fmt: skip
 
     def name_then_title(self, words: Sequence[Word], index: int) -> Found | None:

@@ -106,6 +106,17 @@ class Gazetteer:
         people = {tenure.person for tenure in self.tenures.get((organization, role), ()) if tenure.holds_on(day)}
         return people.pop() if len(people) == 1 else ""
 
+    def chaired(self, leader: str) -> str:
+        """The coalition that a state is known to lead, empty when none or several.
+
+        Example:
+            >>> load().chaired("state/SAU")
+            'coalition/saudi-led-coalition'
+        """
+        led = {each.organization for each in self.held.get(leader, ()) if each.role == "chair"}
+        coalitions = [organization for organization in led if self.actors[organization].kind == "Coalition"]
+        return coalitions[0] if len(coalitions) == 1 else ""
+
     def owners(self, words: Sequence[str]) -> list[tuple[str, bool]]:
         """Whom a name stands for, given as match keys of its words, and whether it is marked ambiguous there; no mere surnames.
 

@@ -88,14 +88,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that introduces or stands for a person: role, what may follow (state, body, organization, party, person), and of
-    what it is when it says so itself.
+    """A title that introduces or stands for a person: role, what may follow (state, body, organization, party, person), of
+    what it is when it says so itself, the states that alone have such an office, and the one that is meant where nobody says.
     """
 
     role: str
     scope: frozenset[str]
     feminine: bool = False
     of: str = ""
+    only: frozenset[str] = frozenset()
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,10 @@ class Lexicon:
     qualifiers: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     content: list[tuple[tuple[str, ...], frozenset[str], str]] = field(default_factory=list)
     given_names: frozenset[str] = frozenset()
+    given_in_alif: frozenset[str] = frozenset()
     anaphora: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)
+    one_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    party_adjectives: dict[tuple[str, str], str] = field(default_factory=dict)
     plural_titles: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
     homeland: frozenset[str] = frozenset()
     sport: frozenset[str] = frozenset()
@@ -281,13 +286,20 @@ def _add_cues(lexicon: Lexicon, file: Path) -> None:
 
 
 def _titles(lexicon: Lexicon) -> None:
+    some = {
+        (bare_words(row["title"]), row["role"]): (frozenset(row["states"].split("|")) - {""}, row["usual"])
+        for _, row in rows(path("seeds", "lexicon", "ar", "title-states.tsv"), ("title", "role", "states", "usual"))
+    }
     for _, row in rows(path("seeds", "lexicon", "ar", "titles.tsv"), ("title", "role", "scope", "feminine", "of")):
         scope = frozenset(row["scope"].split("|")) - {""}
+        only, usual = some.get((bare_words(row["title"]), row["role"]), (frozenset(), ""))
         for text, feminine in ((row["title"], False), *((form, True) for form in _list(row["feminine"]))):
             words = bare_words(text)
-            lexicon.titles[words[0]].append((words[1:], Title(row["role"], scope, feminine, row["of"])))
+            lexicon.titles[words[0]].append((words[1:], Title(row["role"], scope, feminine, row["of"], only, usual)))
     for entries in lexicon.titles.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+    for _, row in rows(path("seeds", "lexicon", "ar", "one-of.tsv"), ("plural", "title")):
+        lexicon.one_of[bare(match_key(row["plural"]))] = bare_words(row["title"])
 
 
 def _bodies(lexicon: Lexicon) -> None:
@@ -354,15 +366,21 @@ def load() -> Lexicon:
     for _, row in rows(path(*folder, "plural-titles.tsv"), ("title", "roles")):
         first, *rest = bare_words(row["title"])
         lexicon.plural_titles[first].append((tuple(rest), tuple(row["roles"].split("|"))))
+    for _, row in rows(path(*folder, "party-adjectives.tsv"), ("adjective", "state", "party")):
+        feminine = (row["adjective"], row["adjective"] + "ة")
+        lexicon.party_adjectives.update({(match_key(word), row["state"]): row["party"] for word in feminine})
     lexicon.homeland = frozenset(match_key(row["noun"]) for _, row in rows(path(*folder, "homeland.tsv"), ("noun",)))
     lexicon.confidence = {
         (row["kind"], row["value"]): float(row["factor"])
         for _, row in rows(path(*folder, "confidence.tsv"), ("kind", "value", "factor"))
     }
     lexicon.sport = frozenset(match_key(row["word"]) for _, row in rows(path(*folder, "sport-words.tsv"), ("word",)))
-    lexicon.given_names = frozenset(match_key(row["name"]) for _, row in rows(path(*folder, "given-names.tsv"), ("name",)))
-    for _, row in rows(path(*folder, "name-parts.tsv"), ("word", "category")):
-        lexicon.name_parts[row["category"]].add(match_key(row["word"]))
+    given = [row["name"] for _, row in rows(path(*folder, "given-names.tsv"), ("name",))]
+    lexicon.given_names = frozenset(match_key(name) for name in given)
+    lexicon.given_in_alif = frozenset(match_key(name) for name in given if name.endswith("ى"))
+    for parts in ("name-parts.tsv", "office-parts.tsv"):
+        for _, row in rows(path(*folder, parts), ("word", "category")):
+            lexicon.name_parts[row["category"]].add(match_key(row["word"]))
     for _, row in rows(path(*folder, "content.tsv"), ("phrase", "types", "sub")):
         words = tuple(match_key(word) for word in row["phrase"].split())
         lexicon.content.append((words, frozenset(_list(row["types"])), row["sub"]))

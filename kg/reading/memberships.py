@@ -4,18 +4,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from kg.model import Mention
-from kg.reading.arabic.normalize import match_key
 from kg.reading.arguments import Predicate, scan
 from kg.reading.clauses import ADJ, NOUN, NP, PUNCT, VERB, Item, chain, group
 from kg.reading.frames import Scenery
-from kg.reading.lexicon import bare, rows
-from kg.resources import path
+from kg.reading.lexicon import bare
+from kg.reading.member_lists import Cue, Stated, cues, list_cues, listed, words_of
 
 _HOSTS = frozenset(
     ("InternationalOrganization", "Coalition", "ArmedGroup", "PoliticalParty", "NonGovernmentalOrganization", "ArmedForces")
@@ -26,77 +23,60 @@ _LEADERS = {
     "ArmedForces": "military_commander", "State": "head_of_government", "GovernmentBody": "head_of_government",
 }  # fmt: skip
 """The office of a person who leads an actor of some class («حزب … بزعامة فلان»)."""
-_LISTS = frozenset(":(")
-_COMMAS = frozenset("،,")
-_APPOSED = _COMMAS | {""}
 _LED = ("قيادة", "رئاسة")
 _GOVERNMENTS = frozenset(("حكومه", "سلطه"))
-_GAP = 4
-"""Items that may stand between an organization and the list of its members."""
+_COALITIONS = frozenset(("تحالف", "ائتلاف"))
+_WITHIN = frozenset(("ضمن", "وضمن"))
+_ANNEXED = frozenset(("ل", "إلى"))
+"""Prepositions behind «ضم» that make it annex: «ضم روسيا لشبه جزيرة القرم»."""
 _AS = frozenset(("صفه", "وصف", "اعتبار"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One way of saying a membership: the words behind the first, the part of speech, the role, and where member and
-    organization stand.
-    """
-
-    rest: tuple[str, ...]
-    pos: str
-    role: str
-    member: tuple[str, ...]
-    of: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A membership as read: mentions of member and organization, the role, and the word indexes of the cue."""
-
-    member: Mention
-    of: Mention
-    role: str
-    cue: tuple[int, ...]
-
-
-@cache
-def cues() -> dict[str, list[Cue]]:
-    """The table `membership.tsv` by the first word's match key."""
-    table: dict[str, list[Cue]] = defaultdict(list)
-    for _, row in rows(path("seeds", "lexicon", "ar", "membership.tsv"), ("cue", "pos", "as", "member", "of")):
-        first, *rest = (match_key(word) for word in row["cue"].split())
-        table[first].append(Cue(tuple(rest), row["pos"], row["as"], tuple(row["member"].split("|")), tuple(row["of"].split("|"))))
-    return table
-
-
-@cache
-def _list_cues() -> frozenset[str]:
-    """Words that open a list of members: «تضم», «المكونة من», «وهي»."""
-    listed = (
-        row["cue"] for _, row in rows(path("seeds", "lexicon", "ar", "membership.tsv"), ("cue", "pos")) if row["pos"] == "list"
-    )
-    return frozenset(match_key(cue) for cue in listed)
-
-
-def memberships(sentence: Scenery, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+def memberships(sentence: Scenery, kind_of: Callable[[str], str], chaired: Callable[[str], str]) -> Iterator[Stated]:
     """The memberships a sentence states.
 
     Args:
         sentence: its line and verbs. kind_of: the class of an actor by id; only what can have members is taken as an
-            organization.
+            organization. chaired: the coalition that a state is known to lead.
     """
     for index, item in enumerate(sentence.items):
         if item.kind == NP and kind_of(item.who.actor if item.who else "") in _HOSTS:
-            yield from _listed(sentence, index, kind_of)
+            yield from listed(sentence, index, kind_of)
         for cue in cues().get(item.key, ()) if item.key else ():
-            found = _verb(sentence, index, cue) if cue.pos == "verb" else _described(sentence, index, cue)
+            found = _verb(sentence, index, cue, chaired) if cue.pos == "verb" else _described(sentence, index, cue, kind_of)
             for stated in found:
-                if kind_of(stated.of.actor) in _HOSTS and stated.member.actor != stated.of.actor:
+                if cue.hosts and kind_of(stated.of.actor) not in cue.hosts:
+                    continue
+                if stated.of.actor == chaired(stated.member.actor) or _hosts(stated, kind_of):
                     yield _as_office(stated, kind_of)
+        if item.kind == NP and item.prep == "مكان" and kind_of(item.who.actor if item.who else "") == "Coalition":
+            yield from _within(sentence, index, kind_of)
         if item.kind == NP and index > 1 and items_key(sentence.items[index - 1]) in _AS:
             yield from _acting_as(sentence, index, kind_of)
     for stated in _led(sentence, kind_of):
         yield _as_office(stated, kind_of)
+
+
+def _hosts(stated: Stated, kind_of: Callable[[str], str]) -> bool:
+    """Whether one actor can be a member of the other: «القوات التي تقودها تركيا» are no group that has a chair."""
+    host, member = kind_of(stated.of.actor), kind_of(stated.member.actor)
+    commanded = host == "ArmedForces" and stated.role in ("chair", "co_chair") and member != "Person"
+    return host in _HOSTS and not commanded and stated.member.actor != stated.of.actor
+
+
+def _within(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:
+    """«القوات الإماراتية العاملة ضمن التحالف», «قدمتها الإمارات ضمن التحالف»."""
+    items, host = sentence.items, sentence.items[index].who
+    if host is None or sentence.words[items[index].first - 1].key not in _WITHIN:
+        return
+    for at in range(index - 1, max(index - 4, -1), -1):
+        who = items[at].who
+        if items[at].kind == PUNCT:
+            return
+        if items[at].kind == NP and who is not None:
+            if kind_of(who.actor) in ("State", "ArmedForces", "ArmedGroup") and who.actor != host.actor:
+                yield Stated(who.mention, host.mention, "member", words_of(items, index))
+            return
 
 
 def _as_office(stated: Stated, kind_of: Callable[[str], str]) -> Stated:
@@ -124,7 +104,7 @@ def _acting_as(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> 
     words = [bare(word.key) for word in sentence.words[item.first : item.last + 1]]
     of = Mention(item.who.found.begin, item.who.found.end, item.who.found.of, "inside a title")
     yield Stated(
-        owner.who.mention, of, "co_chair" if "مشترك" in words or "مشارك" in words else "chair", _words(sentence.items, index)
+        owner.who.mention, of, "co_chair" if "مشترك" in words or "مشارك" in words else "chair", words_of(sentence.items, index)
     )
 
 
@@ -133,23 +113,51 @@ def _mentions(items: Sequence[Item], index: int, *, inner: bool = True) -> list[
     return [np.who.mention for part in chains for np in (part.direct or (part.nps[:1] if inner else [])) if np.who]
 
 
-def _words(items: Sequence[Item], index: int) -> tuple[int, ...]:
-    return tuple(range(items[index].first, items[index].last + 1))
-
-
-def _verb(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
+def _verb(sentence: Scenery, index: int, cue: Cue, chaired: Callable[[str], str]) -> Iterator[Stated]:
     predicate = sentence.predicates.get(index)
     if predicate is None or sentence.items[index].kind != VERB:
         return
-    for of in _slot(sentence, predicate, cue.of)[:1]:
-        for member in _slot(sentence, predicate, cue.member):
-            yield Stated(member, of, cue.role, _words(sentence.items, index))
+    if cue.needs and not any(
+        part.chains and part.chains[0].head.enclitic and part.chains[0].head.key in cue.needs for part in predicate.groups
+    ):
+        return
+    if cue.of == ("subj",) and any(part.prep in _ANNEXED for part in predicate.groups):
+        return
+    if cue.of == ("subj",) and (predicate.antecedent or predicate.subject) and _joined(sentence, predicate):
+        return
+    members = _slot(sentence, predicate, cue.member)
+    hosts = _slot(sentence, predicate, cue.of)[:1]
+    if cue.role == "chair" and not hosts:
+        hosts = _unnamed(sentence, predicate, members, chaired)
+    for of in hosts:
+        for member in members:
+            yield Stated(member, of, cue.role, words_of(sentence.items, index))
+
+
+def _joined(sentence: Scenery, predicate: Predicate) -> bool:
+    """Whether what was read as subject and object are two of one list: «تحالف يضم حزب الأمة وحزب النهضة»."""
+    subject, objects = predicate.subject_group, predicate.objects[:1]
+    behind = subject is not None and subject.first > predicate.index
+    return behind and bool(objects) and sentence.items[objects[0].first].conj
+
+
+def _unnamed(sentence: Scenery, predicate: Predicate, leaders: Sequence[Mention], chaired: Callable[[str], str]) -> list[Mention]:
+    """«تقود السعودية تحالفا عسكريا»: the coalition that who leads it is known to lead."""
+    for part in predicate.groups:
+        head = part.chains[0].head if part.chains and not part.prep else None
+        coalition = chaired(leaders[0].actor) if leaders else ""
+        if head is not None and head.kind == NOUN and bare(head.key) in _COALITIONS and coalition:
+            word = sentence.words[head.first]
+            return [Mention(word.begin, word.end, coalition, "coalition led by the one named")]
+    return []
 
 
 def _slot(sentence: Scenery, predicate: Predicate, slots: Sequence[str]) -> list[Mention]:
     for slot in slots:
         if slot == "subj" and predicate.subject:
             return predicate.subject
+        if slot == "described" and predicate.antecedent:
+            return [np.who.mention for np in predicate.antecedent if np.who]
         if slot == "obj" and predicate.antecedent and predicate.item.enclitic:
             return [np.who.mention for np in predicate.antecedent if np.who]
         groups = (
@@ -161,7 +169,7 @@ def _slot(sentence: Scenery, predicate: Predicate, slots: Sequence[str]) -> list
     return []
 
 
-def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
+def _described(sentence: Scenery, index: int, cue: Cue, kind_of: Callable[[str], str]) -> Iterator[Stated]:
     items = sentence.items
     item = items[index]
     following = [bare(word.key) for word in sentence.words[item.last + 1 : item.last + 1 + len(cue.rest)]]
@@ -181,8 +189,10 @@ def _described(sentence: Scenery, index: int, cue: Cue) -> Iterator[Stated]:
     of = next((sides[slot] for slot in cue.of if sides.get(slot)), [])
     member = next((sides[slot] for slot in cue.member if sides.get(slot)), [])
     for each in member:
+        vague = each.reason == "body named before" or kind_of(each.actor) == "Person"
         for host in of[:1]:
-            yield Stated(each, host, cue.role, _words(items, index))
+            if not (cue.pos == "adjective" and vague):  # «قائد قوات … التابعة»
+                yield Stated(each, host, cue.role, words_of(items, index))
 
 
 def _agrees(sentence: Scenery, index: int) -> bool:
@@ -193,7 +203,7 @@ def _agrees(sentence: Scenery, index: int) -> bool:
 
 def _is_plural(sentence: Scenery, index: int) -> bool:
     """Whether a cue is «أعضاء»."""
-    return bare(sentence.words[sentence.items[index].first].key) in _list_cues()
+    return bare(sentence.words[sentence.items[index].first].key) in list_cues()
 
 
 def _before(items: Sequence[Item], index: int, *, several: bool = False) -> list[Mention]:
@@ -234,56 +244,3 @@ def _is_led(item: Item, leader: Item, kind_of: Callable[[str], str]) -> bool:
     if kind in ("State", "GovernmentBody"):
         return person and bare(item.who.found.key) in _GOVERNMENTS and not (leader.who and leader.who.role)
     return kind in _HOSTS - ({"ArmedForces"} if leader.prep == "رئاسة" else set()) - {"InternationalOrganization"}
-
-
-def _listed(sentence: Scenery, index: int, kind_of: Callable[[str], str]) -> Iterator[Stated]:
-    """«مجموعة السبع (كندا وفرنسا …)», «أعضاء المجلس الدائمون: …», «الدول الضامنة، روسيا وتركيا وإيران», and the list before its
-    name: «روسيا وتركيا وإيران، الدول الضامنة».
-    """
-    items, host = sentence.items, sentence.items[index].who
-    assert host is not None
-    coalition = kind_of(host.actor) == "Coalition"
-    at, opened, cued = index + 1, "", False
-    while at < len(items) and at - index <= _GAP and items[at].kind != NP and not opened:
-        text = sentence.words[items[at].first].text
-        opened = text if items[at].kind == PUNCT else ""
-        cued = cued or bare(items[at].key or items[at].surface) in _list_cues() or text in _list_cues()
-        if items[at].kind == VERB and not cued:
-            break
-        at += 1
-    while at < len(items) and items[at].kind != NP and at - index <= _GAP:
-        cued = cued or bare(items[at].key or items[at].surface) in _list_cues()
-        if not cued:
-            break
-        at += 1
-    members = _alike(sentence, at, host.actor, kind_of, step=1)
-    if len(members) > 2 and (cued or opened in _LISTS or (coalition and opened in _APPOSED and not items[at].conj)):
-        for each in members:
-            yield Stated(each, host.mention, "member", _words(items, index))
-    elif coalition and index > 1 and items[index - 1].kind == PUNCT and not items[index].conj and not items[index].prep:
-        before = _alike(sentence, index - 2, host.actor, kind_of, step=-1)
-        if len(before) > 2 and sentence.words[items[index - 1].first].text in _COMMAS:
-            for each in reversed(before):
-                yield Stated(each, host.mention, "member", _words(items, index))
-
-
-def _alike(sentence: Scenery, at: int, host: str, kind_of: Callable[[str], str], *, step: int) -> list[Mention]:
-    """Actors of one class that stand in a row from an item on, joined by «و» or commas."""
-    items = sentence.items
-    found: list[Mention] = []
-    while 0 <= at < len(items) and items[at].kind == NP:
-        who = items[at].who
-        if who is None or who.actor == host or (found and kind_of(who.actor) != kind_of(found[0].actor)):
-            break
-        joined = items[at].conj
-        if step > 0 and found and not joined and items[at - 1].kind == NP:
-            break
-        found.append(who.mention)
-        if step < 0 and not joined and not (at > 1 and items[at - 1].kind == PUNCT and items[at - 2].kind == NP):
-            break
-        at += step
-        if 0 <= at < len(items) and items[at].kind == PUNCT and sentence.words[items[at].first].text in _COMMAS:
-            at += step
-            if step > 0 and joined and at < len(items) and not items[at].conj:  # «… والبحرين ومصر، قطر»: the list is over
-                break
-    return found

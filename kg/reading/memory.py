@@ -11,7 +11,7 @@ from kg.reading import minting
 from kg.reading.actors import Finder
 from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Resolved, Word
-from kg.reading.gazetteer import NAME, Gazetteer
+from kg.reading.gazetteer import NAME, SHORT, Gazetteer
 from kg.reading.lexicon import bare
 
 _REPORTERS = "media/"
@@ -54,6 +54,10 @@ class Memory:
         self._sentence = 0
         self._office_before = (-1, "")
         self._persons_said: list[Resolved] = []
+        self._named_here: frozenset[str] = frozenset()
+        self._told_before = ""
+        self._words: Sequence[Word] = ()
+        self._called_so: dict[str, str] = {}
 
     @property
     def _recent_states(self) -> list[str]:
@@ -67,11 +71,22 @@ class Memory:
             return ""
         return ranked[0][0]
 
-    def _count(self, found: Sequence[Found]) -> None:
+    def _count(self, words: Sequence[Word], found: Sequence[Found]) -> None:
         for span in found:
+            if span.form == SHORT and words[span.first].readings:  # «على» is hardly ever a surname
+                continue
             owner = span.state or span.of or (span.actors[0] if len(span.actors) == 1 else "")
             if state := self.finder.state_of(owner) if owner and not owner.startswith(_REPORTERS) else "":
                 self._states[state] += 1
+
+    def _namable(self, words: Sequence[Word], found: Sequence[Found]) -> frozenset[str]:
+        """Persons of the base whose name or surname the article says anywhere."""
+        people: set[str] = set()
+        for span in (*found, *(inner for each in found for inner in each.inner)):
+            common = span.form == SHORT and any(reading.pos != "noun_prop" for reading in words[span.first].readings)
+            if span.form in (NAME, SHORT) and not common:
+                people.update(actor for actor in span.actors if actor.startswith("person/"))
+        return frozenset(people)
 
     def _owner_of_body(self, slug: str) -> str:
         """The state of a body named without one: of the same body before, else the state named last."""
@@ -85,6 +100,20 @@ class Memory:
     def _may_own(self, actor_id: str, gender: str) -> bool:
         known = self.gazetteer.gender.get(actor_id, "")
         return not (gender and known and gender != known)
+
+    def _may_be_meant(self, actor: Actor, pronoun: str) -> bool:
+        """Whether a pronoun («ها», «ه», «هم») agrees with an actor in gender and number, as far as its kind and name tell."""
+        first = self._called_so.get(actor.id, "") or (match_key(actor.ar[0].split()[0]) if actor.ar else "")
+        plural = actor.kind == "People" or first.endswith(("ون", "ين"))
+        if pronoun in ("هم", "هما"):
+            return plural
+        if actor.kind == "Person":
+            gender = self.gazetteer.gender.get(actor.id, "") or self._gender.get(actor.id, "")
+        elif actor.kind == "State":
+            gender = "m" if match_key(actor.ar[0]) in self.finder.parts["masculine"] else "f"
+        else:
+            gender = "f" if first.endswith(("ه", "ات", "ي")) else "m"
+        return not plural and (not gender or gender == {"ها": "f", "ه": "m"}.get(pronoun, ""))
 
     def _known(self, span: Found, actor_id: str, reason: str) -> Resolved:
         actor = self.actors.get(actor_id) or self.gazetteer.actors[actor_id]
@@ -100,6 +129,7 @@ class Memory:
     def _remember(self, words: Sequence[Word], resolved: Resolved) -> None:
         actor = self.actors[resolved.actor]
         self._recent = [actor.id, *(other for other in self._recent if other != actor.id)][:12]
+        self._called_so[actor.id] = resolved.found.key
         if actor.kind == "Person":
             self._persons_said.append(resolved)
             for name in actor.ar:

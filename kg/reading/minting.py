@@ -49,6 +49,28 @@ def organization(kind: str, english: str, name: Sequence[str]) -> Actor:
     return Actor(f"{_PATHS[kind]}/{slug(words)}", kind, (" ".join(words),), (label,), known=False)
 
 
+def place(name: Sequence[str], state: str) -> Actor:
+    """The government of a province or city, by the words that name it, with and without the noun before it.
+
+    Args:
+        name: «ولاية فلوريدا» or «فلوريدا». state: id of the state it lies in, or empty.
+
+    Example:
+        >>> place(["ولاية", "فلوريدا"], "state/USA").ar
+        ('ولاية فلوريدا', 'فلوريدا')
+    """
+    words = [display(word) for word in name]
+    full, short = " ".join(words), words[-1]
+    return Actor(
+        f"body/{slug(words[-1:])}",
+        "GovernmentBody",
+        tuple(dict.fromkeys((full, short))),
+        (romanize(short),),
+        acts_for=state,
+        known=False,
+    )
+
+
 def body(base: Gazetteer, kind: str, name: str, english: str, head: str, state: str, host: str = "") -> Actor:
     """A ministry, army or people of a state: the actor base's own entry, else one built by rule.
 

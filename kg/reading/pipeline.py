@@ -266,7 +266,7 @@ def _relations(more: tuple[Path, ...]) -> Stage:
         doc._.memberships = [
             stated
             for scene in scenes
-            for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "")
+            for stated in memberships(scene, lambda actor: actors[actor].kind if actor in actors else "", base.chaired)
         ]
         return doc
 

@@ -12,20 +12,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.reading import minting
 from kg.reading.arabic.normalize import match_key
-from kg.reading.doc import Found, Resolved, Word
+from kg.reading.doc import Found, Resolved, Word, splits
 from kg.reading.gazetteer import CAPITAL, NAME, SEAT, SHORT
+from kg.reading.holders import Holders
 from kg.reading.lexicon import bare
 from kg.reading.memory import LEADERS
-from kg.reading.people import OF_STATES, People
-from kg.reading.titles import TitleSpan
+from kg.reading.name_words import QUOTES
+from kg.reading.offices import NOUN, PLACE, TitleSpan
+from kg.reading.people import OF_STATES
+from kg.reading.titles import without_pronoun
 
 _PLACE_PREPOSITIONS = frozenset(("في", "ب"))
 _OWN = frozenset(("party", "group", "coalition"))
 """First steps of ids of actors whose men and bodies are their own, not their state's: «قيادة حماس»."""
 
 
-class Resolver(People):
+class Resolver(Holders):
     """Resolves the spans of one article; make a new one for each. Arguments and attributes are those of `Memory`."""
 
     def resolve(self, words: Sequence[Word], found: Sequence[Found]) -> list[Resolved]:
@@ -35,7 +39,9 @@ class Resolver(People):
             words: the article's words.
             found: the spans from `Finder.find`.
         """
-        self._count(found)
+        self._words = words
+        self._count(words, found)
+        self._named_here = self._namable(words, found)
         settled: dict[int, Resolved] = {}
         for position, span in enumerate(found):
             if isinstance(span, TitleSpan) and span.complement and span.complement.body and span.complement.state:
@@ -51,6 +57,8 @@ class Resolver(People):
         for position, span in spans:
             if isinstance(span, TitleSpan) and span.complement and not (span.complement.body and span.complement.state):
                 self._complete(words, span, settled.get(position))
+            if isinstance(span, TitleSpan) and span.possessor:
+                self._possess(span, settled.get(position))
             if span.form == "anaphor":
                 several = self._pointed(span)
             else:
@@ -66,11 +74,7 @@ class Resolver(People):
                 self._inside(span)
             for resolved in several:
                 self._sentence = words[span.first].sentence
-                if isinstance(span, TitleSpan) and span.complement and resolved.role and not resolved.of:
-                    resolved.of = span.of
-                if resolved.role and span.of.startswith(("body/", "force/")) and not resolved.of:
-                    resolved.of = span.of
-                self._fill(resolved)
+                self._settle(words, resolved)
                 resolved.head = self._keys(words, span)[0]
                 self._remember(words, resolved)
                 result.append(resolved)
@@ -84,15 +88,70 @@ class Resolver(People):
         assert inner is not None
         if inner.form == "title":
             return
+        if inner.form == PLACE:
+            governed = bare(span.title_key) in self.finder.parts["governs"]
+            if governed and match_key(self._main_state()) in self.finder.parts["federal"]:  # «حاكم ولاية …»: its government
+                span.of = self._government(inner).actor
+            return
+        if inner.form in (NAME, SHORT):  # «مستشار بوتين»: of his state
+            master = self._master(words, inner)
+            span.of = self._state_of(master.actor) if master else ""
+            return
         if inner.body and holder and not inner.state:
             inner.state = self._state_of(holder.actor)
         if inner.form == "anaphor":
             owner = next(iter(self._pointed(inner)), None)
+        elif inner.form == NOUN:
+            owner = self._called(words, inner)
         else:
             owner = self._body(inner) if inner.body else self._new_organization(words, inner)
         if owner and (inner.body or not span.of) and not (span.title and span.title.role in OF_STATES and inner.body):
             span.of = owner.actor
             span.owner = (inner.begin, inner.end)
+
+    def _master(self, words: Sequence[Word], inner: Found) -> Resolved | None:
+        """The person that an office serves."""
+        if inner.form == NAME:
+            return self._known(inner, inner.actors[0], NAME) if len(inner.actors) == 1 else self._ambiguous(words, inner)
+        return self._surname(words, inner)
+
+    def _government(self, place: Found) -> Resolved:
+        """The government of a province or city that the base does not know, of the state the article is about."""
+        state = self._main_state()
+        made = minting.place(place.name, state if state in self.gazetteer.actors else "")
+        self.actors.setdefault(made.id, made)
+        return Resolved(place, made.id, "government of a place")
+
+    def _called(self, words: Sequence[Word], inner: Found) -> Resolved | None:
+        """What a noun phrase names: an actor named before by that noun («مدير المرصد»), else an organization by its head."""
+        noun = bare(inner.key)
+        if inner.first == inner.last:
+            named = (
+                actor for actor in self._recent for label in self.actors[actor].ar if bare(match_key(label.split()[0])) == noun
+            )
+            before = next(named, "")
+            return self._known(inner, before, "named before") if before else None
+        return self._new_organization(words, inner) if noun in self.finder.lexicon.heads else None
+
+    def _possess(self, span: TitleSpan, holder: Resolved | None) -> None:
+        """Settles whose an office is that a pronoun owns («زعيمها», «وزير خارجيته»): of the actor named last that agrees with
+        it; a person's is that of his state.
+        """
+        person = holder.actor if holder else ""
+        for actor in self._recent:
+            known = self.actors[actor]
+            if actor == person or not self._may_be_meant(known, span.possessor):
+                continue
+            scopes = {scope for title in span.senses for scope in title.scope}
+            owner = self._state_of(actor) if known.kind == "Person" or self.finder.scope_of(actor) not in scopes else actor
+            if not owner or owner not in self.actors | self.gazetteer.actors:
+                continue
+            wanted = self.finder.scope_of(owner)
+            span.of = owner
+            span.title = next((title for title in span.senses if wanted in title.scope), span.title)
+            if holder and span.title and not span.former:
+                holder.role, holder.of = span.title.role, owner
+            return
 
     def _inside_name(self, words: Sequence[Word], resolved: Resolved) -> list[Resolved]:
         """Who leads a coalition whose very name says so («التحالف بقيادة السعودية والإمارات»), and what a force is part of
@@ -103,8 +162,16 @@ class Resolver(People):
         if nested and (holder := self._outright(words, nested)):  # «مبعوث الرئيس الأميركي دونالد ترامب»
             holder.found = replace(holder.found, first=span.last)
             return [holder]
+        if isinstance(span, TitleSpan) and span.complement and span.complement.form in (NAME, SHORT):
+            master = self._master(words, span.complement)
+            return [replace(master, found=replace(master.found, first=span.last))] if master else []
+        if isinstance(span, TitleSpan) and (party := self._for_party(words, resolved, span)):
+            resolved.of = resolved.of or self._state_of(party)
+            return [replace(resolved, found=replace(span, first=span.last), role="member", of=party)]
         if span.form not in (NAME, "body"):
             return []
+        if span.form == NAME and (member := self._in_his_party(words, resolved)):
+            return [member]
         for at in range(span.first + 1, span.last):
             if words[at].key in parts["part of"]:
                 whole = self.finder.name(words, at + 1)
@@ -114,6 +181,41 @@ class Resolver(People):
             if words[at].key in parts["led by"]:
                 return self._led_by(words, resolved, at + 1)
         return []
+
+    def _for_party(self, words: Sequence[Word], resolved: Resolved, span: TitleSpan) -> str:
+        """The party for which somebody sits in parliament or runs: «النائب عن حزب الأمة فلان», «عضو مجلس الشيوخ عن …»."""
+        if resolved.role != "legislator" and bare(span.title_key) not in self.finder.parts["runs for"]:
+            return ""
+        state = self._state_of(resolved.of)
+        for word in words[span.first + 1 : span.last + 2]:
+            party_id = self.finder.lexicon.party_adjectives.get((bare(word.key), state), "")
+            if party_id in self.gazetteer.actors and word.index <= span.last:  # «السيناتور الجمهوري»
+                return party_id
+            if word.key == "عن" and word.index + 1 < len(words) and word.sentence == words[span.first].sentence:
+                party = self.finder.name(words, word.index + 1, kinds=(NAME,))
+                if party and party.actors[0].startswith(("party/", "group/", "coalition/")):
+                    self.inside.append(self._known(party, party.actors[0], "inside a title"))
+                    return party.actors[0]
+        return ""
+
+    def _in_his_party(self, words: Sequence[Word], resolved: Resolved) -> Resolved | None:
+        """«أردوغان وحزبه العدالة والتنمية»: whose party a pronoun says."""
+        span = resolved.found
+        at = span.first - 1
+        while at >= 0 and words[at].text in QUOTES:
+            at -= 1
+        if at < 0 or not resolved.actor.startswith(("party/", "group/", "coalition/")):
+            return None
+        for _, key in splits(words[at].key):
+            for stem, pronoun in without_pronoun(key):
+                if stem in self.finder.parts["his party"]:
+                    people = (actor for actor in self._recent if self.actors[actor].kind == "Person")
+                    person = next((each for each in people if self._may_be_meant(self.actors[each], pronoun)), "")
+                    if person:
+                        member = self._known(replace(span, first=span.last), person, "resolved from a pronoun")
+                        member.role, member.of = "member", resolved.actor
+                        return member
+        return None
 
     def _led_by(self, words: Sequence[Word], resolved: Resolved, at: int) -> list[Resolved]:
         leaders: list[Resolved] = []
@@ -162,6 +264,8 @@ class Resolver(People):
         ]
         if named or (fitting and needs not in ("state", "usual", "named")):
             return [self._known(span, (named or fitting)[0], "named before")]
+        if "Coalition" in kinds and (led := self._led_coalition(span)):
+            return [self._known(span, led, "coalition led by the one named")]
         if needs == "state":  # «المعارضة»: that of the state the article is about
             body = next((body for rest, body in self.finder.lexicon.bodies.get(noun, ()) if not rest), None)
             state = self._main_state()
@@ -171,6 +275,14 @@ class Resolver(People):
             return [self._known(span, made, "of the state the article is about")]
         usual = {entry.actor for entry in self.gazetteer.names.get("ال" + span.name[0], ()) if not entry.rest}
         return [self._known(span, usual.pop(), "usual name")] if len(usual) == 1 else []
+
+    def _led_coalition(self, span: Found) -> str:
+        """The coalition that the state named behind «بقيادة» or «الذي تقوده» leads."""
+        for word in self._words[span.last + 1 : span.last + 4]:
+            if word.key in self.finder.parts["led by"] and word.index + 1 < len(self._words):
+                leader = self.finder.name(self._words, word.index + 1, kinds=(NAME,))
+                return self.gazetteer.chaired(leader.actors[0]) if leader else ""
+        return ""
 
     def _leader(self, words: Sequence[Word], resolved: Resolved, previous: Resolved | None) -> Resolved:
         """A state behind a plural title is the person who leads it, if the article names him: «زعماء أرمينيا وأذربيجان»."""
@@ -200,7 +312,7 @@ class Resolver(People):
         if span.form == SHORT:
             return self._surname(words, span)
         if span.form in (CAPITAL, SEAT):
-            return self._place_or_government(words, span)
+            return self._place_or_government(words, span, previous)
         if span.form == "demonym":
             if shared := self._shared_head(words, span, previous):
                 return shared
@@ -256,7 +368,8 @@ class Resolver(People):
             span.form, span.number = "demonym", "s"  # «مواقع سورية»: the adjective, not the name
             return self._known(span, sorted(owners & set(span.actors))[0], "demonym")
         current = [actor for actor in span.actors if self._in_office(actor)]
-        return self._known(span, (current or list(span.actors))[0], NAME)
+        ranked = sorted(current or span.actors, key=lambda actor: -self._states[self._state_of(actor)])
+        return self._known(span, ranked[0], NAME)
 
     def _common(self, words: Sequence[Word], span: Found) -> bool:
         """Whether a one-word name of a party, group, outlet or company is rather the common word («فتح معبر», «أمل في
@@ -267,13 +380,23 @@ class Resolver(People):
         named = span.actors[0].split("/")[0] in ("party", "group", "media", "company", "ngo", "organization", "actor")
         return named and any(reading.pos in ("verb", "noun", "adj") for reading in words[span.first].readings)
 
-    def _place_or_government(self, words: Sequence[Word], span: Found) -> Resolved | None:
+    def _place_or_government(self, words: Sequence[Word], span: Found, previous: Resolved | None) -> Resolved | None:
         before = words[span.first - 1].key if span.first else ""
         if span.form == CAPITAL and (
             before in _PLACE_PREPOSITIONS or span.proclitics.endswith("ب") or bare(before) in ("عاصمه", "مدينه", "مطار", "جامعه")
         ):
             return None
-        return self._known(span, span.actors[0], span.form)
+        return self._known(span, self._capital_or_name(span, previous), span.form)
+
+    def _capital_or_name(self, span: Found, previous: Resolved | None) -> str:
+        """«عمان» is Amman, but Oman in a list of states or where Oman is spoken of."""
+        others = [actor for actor in span.actors[1:] if actor.startswith("state/")]
+        if not others:
+            return span.actors[0]
+        listed = previous is not None and previous.found.form == NAME and previous.actor.startswith("state/")
+        beside = listed and previous is not None and span.first - previous.found.last <= 2 and span.proclitics in ("", "و")
+        more = self._states[others[0]] > self._states[span.actors[0]]
+        return others[0] if beside or more else span.actors[0]
 
     def _body(self, span: Found) -> Resolved | None:
         body = span.body

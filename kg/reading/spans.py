@@ -195,6 +195,8 @@ class SpanFinder:
             return inner if inner and not inner.proclitics and inner.actors[0].startswith("state/") else None
         inner = self.name(words, at)
         if inner and not inner.ambiguous and not inner.proclitics and not (definite and inner.form == SHORT):
+            if definite and inner.actors[0].startswith("person/"):  # «المتحدث باسم الرئاسة | فلان»
+                return None
             return inner if not definite or inner.actors[0].startswith("state/") is False or len(inner.actors) == 1 else None
         if inner is None or inner.proclitics:
             body = self.body(words, at)

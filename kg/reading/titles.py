@@ -5,94 +5,115 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Word, splits
-from kg.reading.gazetteer import CAPITAL, NAME, SEAT, SHORT
+from kg.reading.gazetteer import NAME, SHORT
 from kg.reading.lexicon import Title, bare
-from kg.reading.persons import JOINERS, NameFinder, adjacent
+from kg.reading.name_words import COMMAS
+from kg.reading.offices import NOUN, PLACE, OfficeFinder, Tail, TitleSpan
+from kg.reading.persons import Named
 
-_FIELD_LIMIT = 7
 _SCOPES = {"state/": "state", "body/": "body", "force/": "body", "party/": "party"}
 _KIND_SCOPES = {"PoliticalParty": "party", "GovernmentBody": "body", "ArmedForces": "body", "State": "state"}
-_SENT = frozenset(("envoy", "ambassador"))
-"""Roles of those who are sent somewhere, which their title then names."""
-
 _HEADS = frozenset(("head_of_state", "head_of_government", "monarch_or_heir", "organization_head", "party_leader"))
 MEMBER = "member"
-_PRONOUNS = ("هما", "هم", "ها", "ه")
+DEPUTY = "deputy_head"
+PRONOUNS = ("هما", "هم", "ها", "ه")
+_LINKS = ("باسم",)
+"""Words of a title before which it may be described: «المتحدث | الصحفي | باسم»."""
 
 
-@dataclass(slots=True)
-class TitleSpan(Found):
-    """A title, with what it is of where only the article can tell who that is: «رئيس الجمعية», «زعيم حزب الأمة»; `predicate`:
-    it is said of somebody named before («عُيّن سفيرا لفرنسا», «شغل منصب وزير المالية»).
-    """
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A title's own words where they stand: the sense, the last word, the pronoun that says whose, whether it is a past one."""
 
-    complement: Found | None = None
-    predicate: bool = False
-
-
-@dataclass(slots=True)
-class Tail:
-    """What follows a title's own words: their last word, the id of what it is of or the span that only the article resolves,
-    whether it is a past office, where its owner is named, whether the owner stands behind a
-    field («رئيس اللجنة | الإيطالية») and whether it is a nisba.
-    """
-
+    title: Title
     last: int
-    of: str = ""
+    pronoun: str = ""
     former: bool = False
-    owner: tuple[int, int] = (0, 0)
-    complement: Found | None = None
-    far: bool = False
-    nisba: bool = False
+    first: int = -1
 
 
-class TitleFinder(NameFinder):
+class TitleFinder(OfficeFinder):
     """Finds titles, what they are of, and the names they introduce."""
 
-    def title(self, words: Sequence[Word], index: int, *, behind: bool = False, nested: bool = False) -> Found | None:
+    def title(self, words: Sequence[Word], index: int, *, behind: bool = False, nested: bool = False) -> TitleSpan | None:
         """A title at a word, with what it is of and the name it introduces; the longest title wins. `behind`: it stands behind
         a name, where «عضو» is a title too. `nested`: another title is of it («المتحدث باسم المدعي العام | فلان»), so that only
         the name of who holds it is its own.
         """
         for proclitics, key in splits(words[index].key):
             predicate = self._predicate(words, index, proclitics, key)
-            options, owned = self._readings(words, index, key, behind, predicate)
-            if not options or self._adjective(words, index, key):
+            heads = self._readings(words, index, key, behind=behind, predicate=predicate)
+            if not heads or self._adjective(words, index, key, proclitics, nested=nested):
                 continue
-            last = self._title_end(words, options)
+            last = self._title_end(words, heads)
+            fitting = [head.title for head in heads if head.last == last]
+            head = next(head for head in heads if head.last == last)
             definite = key.startswith("ال") or (last > index and words[last].key.startswith(("ال", "لل")))
-            fitting = [title for title, its_last in options if its_last == last]
-            tail = Tail(last) if owned else self._title_of(words, last, fitting, definite=definite)
-            name_first, name_last, known, unknown = self.named(words, tail.last, tail.of or fitting[0].of)
+            tail = self._tail(
+                words, head, fitting, definite=definite or bool(head.pronoun), behind=(behind and not proclitics) or predicate
+            )
             place = any("place" in title.scope for title in fitting)
-            construct = not definite and tail.last == last and bool(fitting[0].role) and not owned and not place
-            if construct or predicate or (nested and not self._held(known, fitting, tail.of)) or (owned and not known):
-                name_last, known, unknown = 0, (), ()  # «رئيس مباحث»: an indefinite title takes its owner first
-            title = self._fitting(fitting, tail, named=bool(name_last))
+            construct = not definite and tail.last == last and bool(fitting[0].role) and not head.pronoun and not place
+            person = None if construct or predicate else self.named(words, tail.last, tail.of or fitting[0].of)
+            if (
+                person and behind and not proclitics and last > index and bare(words[last].key) in self.lexicon.titles
+            ):  # «فلان، مساعد الرئيس ترامب»
+                tail.last, tail.of, person = person.last, tail.of or self.state_of((*person.actors, "")[0]), None
+            if person and nested and not self._held(person.actors, fitting, tail.of):
+                person = None
+            if person is None and not (construct or predicate or nested or behind) and fitting[0].role:
+                person = self._further(words, tail, definite=definite)
+            if head.pronoun and (person is None or (not person.actors and len(person.words) < 2)):
+                continue  # «زعيمها»
+            if tail.complement and tail.complement.form in (NOUN, PLACE) and person is None and not behind:
+                tail = Tail(last, former=tail.former)
+            title = self._fitting(fitting, tail, words[index], named=person is not None)
             if title and title.of and title.of != tail.of:
                 tail.owner = (words[index].begin, words[last].end)  # «خادم الحرمين» names its state
             of = (title.of if title else "") or tail.of
-            told = of or tail.complement or predicate or key.startswith("ال") or (behind and title and title.role and definite)
-            if title is None or not (name_last or told):
+            told: object = of or tail.complement or predicate or key.startswith("ال")
+            told = told or ((behind or nested) and title and title.role and definite)
+            if title is None or not (person or told):
                 continue
-            if (title.role == MEMBER and not (name_last or behind)) or (owned and not name_last):
+            if (title.role == MEMBER and not (person or behind)) or (not title.role and not person and not behind):
                 continue
-            if not title.role and not name_last and not behind:
-                continue
+            end = person.last if person else tail.last
             found = TitleSpan(
-                index, name_last or tail.last, words[index].offset(len(proclitics)) if proclitics else words[index].begin,
-                words[name_last or tail.last].end, proclitics, "title", key, title=title, of=of, former=tail.former,
-                actors=known, name=unknown, owner=tail.owner, definite=key.startswith("ال"), complement=tail.complement,
-                predicate=predicate, gender="f" if title.feminine else "m", number="s",
+                index, end, words[index].offset(len(proclitics)) if proclitics else words[index].begin, words[end].end,
+                proclitics, "title", key, title=title, of=of, former=tail.former or head.former,
+                actors=person.actors if person else (), name=person.words if person else (), owner=tail.owner,
+                definite=key.startswith("ال"), complement=tail.complement, predicate=predicate,
+                gender="f" if title.feminine else "m", number="s", possessor=head.pronoun, title_key=words[head.first].key if head.first >= 0 else key, senses=tuple(fitting),
             )  # fmt: skip
-            if name_last:
-                found.inner.append(
-                    self.span(words, name_first, name_last, "", NAME, words[name_first].key, actors=known, name=unknown)
-                )
-                found.inner[0].form = SHORT if known and unknown else NAME
+            if person:
+                found.inner.append(self.person_span(words, person))
             return found
         return None
+
+    def _further(self, words: Sequence[Word], tail: Tail, *, definite: bool) -> Named | None:
+        """The name at a distance behind a title that says of what it is."""
+        told = tail.of or tail.complement or definite
+        return self.beyond(words, tail) if told else None
+
+    def person_span(self, words: Sequence[Word], person: Named) -> Found:
+        """The span of a person's name alone."""
+        form = SHORT if person.actors and person.words else NAME
+        return self.span(
+            words, person.first, person.last, "", form, words[person.first].key, actors=person.actors, name=person.words
+        )
+
+    def apposes(self, words: Sequence[Word], last: int, first: int) -> bool:
+        """Whether only commas, brackets, an age or «وهو» stand between a name and a title: «فلان (81 عاما)، السيناتور»."""
+        between = words[last + 1 : first]
+        if not 0 < len(between) < 7 or words[last].sentence != words[first].sentence:
+            return False
+        linking = (self.parts["copula"], self.parts["age"])
+        return all(
+            word.text in COMMAS or word.text in "()" or word.key.isdecimal() or any(word.key in each for each in linking)
+            for word in between
+        )
 
     def roleless_name(self, words: Sequence[Word], index: int) -> Found | None:
         """The name behind one more title that names no office."""
@@ -107,52 +128,103 @@ class TitleFinder(NameFinder):
         before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
         if before is not None and not proclitics and any(stem in self.parts["office"] for _, stem in splits(before.key)):
             return True
-        return proclitics == "ك" or (key.endswith("ا") and key not in self.lexicon.titles and key[:-1] in self.lexicon.titles)
+        accusative = key.endswith("ا") and not key.endswith("ها") and key not in self.lexicon.titles
+        return proclitics == "ك" or (accusative and key[:-1] in self.lexicon.titles)
 
-    def _readings(
-        self, words: Sequence[Word], index: int, key: str, behind: bool, predicate: bool
-    ) -> tuple[list[tuple[Title, int]], bool]:
-        """The titles that begin at a word with their last words, and whether a pronoun says whose they are («رئيسهم فلان»)."""
+    def _readings(self, words: Sequence[Word], index: int, key: str, *, behind: bool, predicate: bool) -> list[Head]:
+        """The titles that begin at a word."""
         if predicate and key.endswith("ا") and key not in self.lexicon.titles:
-            told = [
-                (title, last)
+            return [
+                Head(title, last)
                 for rest, title in self.lexicon.titles[key[:-1]]
                 if title.role and (last := self._follow_dative(words, index, rest)) >= 0
             ]
-            return told, False
-        pronouns = () if words[index].text.endswith("ة") or key.startswith("ال") else _PRONOUNS
-        for stem, owned in ((bare(key), False), *((key.removesuffix(each), True) for each in pronouns if key.endswith(each))):
-            options = [
-                (title, last)
-                for rest, title in self.lexicon.titles.get(stem, ())
-                if (last := self.follow_bare(words, index, rest)) >= 0
-                and not (owned and rest)
-                and (rest or key.startswith("ال") or stem not in self.parts["definite title"])
-                and (title.role or rest or behind or key.startswith("ال") or stem in self.parts["bare title"])
-            ]
-            if options:
-                return options, owned
-        return [], False
+        stem = bare(key)
+        if stem in self.parts["one of"]:
+            return self._one_of_them(words, index)
+        heads = [
+            Head(title, last, "", former)
+            for rest, title in self.lexicon.titles.get(stem, ())
+            for last, former in [self._follow_title(words, index, rest)]
+            if last >= 0
+            and (rest or key.startswith("ال") or stem not in self.parts["definite title"])
+            and (title.role or rest or behind or key.startswith("ال") or stem in self.parts["bare title"])
+        ]
+        if key.startswith("ال") or words[index].text.endswith("ة"):
+            return heads
+        return heads + self._possessed(words, index, key)
+
+    def _one_of_them(self, words: Sequence[Word], index: int) -> list[Head]:
+        """«أحد كبار مستشاري الرئيس», «أحد المستشارين الكبار لترامب»: a title in the plural of which one is meant."""
+        at = index + 1
+        while at < len(words) and bare(words[at].key) in self.parts["eminent"] and at - index < 3:
+            at += 1
+        if at >= len(words) or words[at].sentence != words[index].sentence:
+            return []
+        singular = self.lexicon.one_of.get(bare(words[at].key))
+        if not singular:
+            return []
+        titles = self.lexicon.titles.get(singular[0], ())
+        return [Head(title, at, first=at) for rest, title in titles if title.role and rest == singular[1:]]
+
+    def _follow_title(self, words: Sequence[Word], index: int, rest: Sequence[str]) -> tuple[int, bool]:
+        """The last word of a title at a word, -1 where it is not all there, and whether a word inside makes it a past one."""
+        last = self.follow_bare(words, index, rest)
+        at, former = index, False
+        if last >= 0 or not rest or rest[0] not in _LINKS:
+            return last, False
+        while at + 1 < len(words) and at - index < 2 and words[at + 1].key != rest[0]:
+            following = words[at + 1]
+            if following.is_punct or following.reading is None or following.reading.pos not in ("adj", "noun"):
+                return -1, False
+            former = former or bare(following.key) in self.parts["past"]
+            at += 1
+        return self.follow_bare(words, at, rest), former
+
+    def _possessed(self, words: Sequence[Word], index: int, key: str) -> list[Head]:
+        """Titles of which a pronoun says whose they are: «زعيمها», «وزير خارجيتها», «المتحدث باسمهم»."""
+        heads: list[Head] = []
+        for stem, pronoun in without_pronoun(key):
+            heads += [Head(title, index, pronoun) for rest, title in self.lexicon.titles.get(stem, ()) if not rest and title.role]
+        for rest, title in self.lexicon.titles.get(key, ()):
+            at = self.follow_bare(words, index, rest[:-1]) if rest and title.role else -1
+            if at < 0 or at + 1 >= len(words) or words[at + 1].sentence != words[index].sentence:
+                continue
+            heads += [Head(title, at + 1, pronoun) for stem, pronoun in without_pronoun(words[at + 1].key) if stem == rest[-1]]
+        return heads
+
+    def _tail(self, words: Sequence[Word], head: Head, titles: Sequence[Title], *, definite: bool, behind: bool) -> Tail:
+        """What follows a title; what a pronoun owns («سفيرها في لندن») is of nothing that follows."""
+        tail = self.tail(words, head.last, titles, definite=definite, behind=behind)
+        if not head.pronoun:
+            return tail
+        if tail.complement and tail.complement.form == NOUN:
+            return Tail(head.last)
+        return Tail(tail.last, former=tail.former)
 
     def _follow_dative(self, words: Sequence[Word], index: int, rest: Sequence[str]) -> int:
         """Index of the last word of a title whose genitive may stand behind «ل»: «رئيسا للوزراء» as «رئيس الوزراء»."""
-        if rest and index + 1 < len(words) and words[index + 1].key.startswith("لل"):
-            genitive = words[index + 1].key[2:]
+        if rest and index + 1 < len(words) and words[index + 1].key.startswith("ل"):
+            genitive = words[index + 1].key.removeprefix("ل")
+            genitive = genitive.removeprefix("ل") if words[index + 1].key.startswith("لل") else genitive
             same = genitive == rest[0] and words[index + 1].sentence == words[index].sentence
             return self.follow_bare(words, index + 1, rest[1:]) if same else -1
-        return self.follow_bare(words, index, rest)
+        plain = self.follow_bare(words, index, rest)
+        if plain < 0 and rest and index + 1 < len(words) and words[index + 1].key == f"{rest[0]}ا":
+            return self.follow_bare(words, index + 1, rest[1:])  # «أمينا عاما»
+        return plain
 
-    def _title_end(self, words: Sequence[Word], options: Sequence[tuple[Title, int]]) -> int:
+    def _title_end(self, words: Sequence[Word], heads: Sequence[Head]) -> int:
         """The last word of a title: the longest row's, unless what a shorter one is of has a name of its own that reaches
         further («رئيس | المفوضية الأوروبية») or is an organization that the longer row only sketches.
         """
-        longest = max(last for _, last in options)
-        rows = [title for title, last in options if last == longest]
-        for _, last in options:
+        longest = max(head.last for head in heads)
+        rows = [head.title for head in heads if head.last == longest]
+        for last in (head.last for head in heads):
             if last == longest or last + 1 >= len(words):
                 continue
             named = self.name(words, last + 1, kinds=(NAME,))
-            if named and named.last > longest and not named.proclitics:
+            if named and named.last > longest and named.proclitics in ("", "ل"):
                 return last
             sketched = rows[0].scope and rows[0].scope <= {"organization", "party"} and not rows[0].of
             owner = self.organization(words, last + 1, owned=True) if sketched else None
@@ -160,7 +232,7 @@ class TitleFinder(NameFinder):
                 return last
         return longest
 
-    def _adjective(self, words: Sequence[Word], index: int, key: str) -> bool:
+    def _adjective(self, words: Sequence[Word], index: int, key: str, proclitics: str, *, nested: bool) -> bool:
         """Whether a word that may be a title describes the noun before it («الأسرة الحاكمة»), is itself a name («سلطان بن فلان»)
         or part of one («مطار الملك خالد»).
         """
@@ -168,12 +240,23 @@ class TitleFinder(NameFinder):
         after = words[index + 1] if index + 1 < len(words) else None
         if after is not None and after.key in self.parts["son"]:
             return True
-        if before is not None and before.key in self.lexicon.given_names and bare(key) in self.parts["family title"]:
-            return True  # «عبد الرحمن السلطان»
         if before is None:
             return False
+        if not nested and not proclitics and bare(before.key) in self.parts["deputy"] and not before.key.startswith("ال"):
+            return True  # «وكيل | الأمين العام»: the deputy's name follows
+        if not proclitics and before.key in self.lexicon.given_names and bare(key) in self.parts["family title"]:
+            return True  # «عبد الرحمن السلطان»
         if any(bare(stem) in self.parts["named after"] for _, stem in splits(before.key)):
             return True
+        if (
+            after is not None
+            and after.key == "عن"
+            and not key.startswith("ال")
+            and bare(key.removesuffix("ا")) in self.parts["answerable"]
+        ):
+            return True  # «كان مسؤولا عن الهجوم»
+        if after is not None and bare(key) in self.parts["verbal title"] and after.key.startswith("ب"):
+            return True  # «القرار القاضي بالانسحاب»
         agrees = (
             key.startswith("ال") == before.key.startswith("ال") and before.reading is not None and before.reading.pos == "noun"
         )
@@ -188,141 +271,74 @@ class TitleFinder(NameFinder):
             for tenure in self.gazetteer.held.get(person, ())
         )
 
-    def _fitting(self, titles: Sequence[Title], tail: Tail, *, named: bool) -> Title | None:
+    def _fitting(self, titles: Sequence[Title], tail: Tail, first: Word, *, named: bool) -> Title | None:
         """The sense of a title that fits what it is a title of: «رئيس فرنسا» heads a state, «رئيس المفوضية» an organization;
         who heads something the tables do not name («رئيس اللجنة الأولمبية الإيطالية») is an official of that state.
         """
-        of = tail.of
-        wanted = next((scope for prefix, scope in _SCOPES.items() if of.startswith(prefix)), "organization") if of else "person"
-        if tail.complement and tail.complement.form != "title":
-            wanted = self._scope(tail.complement)
-        if tail.nisba:  # «الممثلة البريطانية» is of the cinema
+        of, complement = tail.of, tail.complement
+        deputy = any(bare(stem) in self.parts["deputy"] for _, stem in splits(first.key))
+        if deputy and complement and complement.form == "title" and complement.title and complement.title.role:
+            return Title(DEPUTY, titles[0].scope, titles[0].feminine)  # «النائب الأول لوزير الخارجية»
+        titles = [title for title in titles if not title.only or not of or of in title.only] or titles
+        if complement and complement.form == NOUN and bare(match_key(first.text)) in self.parts["deputy"]:
+            deputy = bare(complement.key) in self.lexicon.titles  # «نائب مدير الصحة», «نائب قسم»
+            return replace(titles[0], role=DEPUTY if deputy else "other_official", scope=frozenset(("state", "body")))
+        wanted = self.scope_of(of) if of else "person"
+        if complement and complement.form != "title":
+            wanted = self._scope(complement)
+        vague = complement is not None and complement.form == NOUN and bare(complement.key) not in self.lexicon.heads
+        if tail.nisba or vague or not (of or complement):  # «الممثلة البريطانية» is of the cinema
             titles = [title for title in titles if "genitive" not in title.scope]
             if not titles:
                 return None
         chosen = next((title for title in titles if wanted in title.scope), None)
-        if tail.far and (chosen or titles[0]).role in _HEADS and "state" in (chosen or titles[0]).scope:
+        headed = (chosen or titles[0]).role in _HEADS and "state" in (chosen or titles[0]).scope
+        if tail.far and (headed or (chosen or titles[0]).role == "legislator"):
             return replace(chosen or titles[0], role="other_official")
         if chosen:
             return chosen
         if titles[0].role == MEMBER:
             return None
-        if of or tail.complement:
+        if of or complement:
             return next((title for title in titles if "state" in title.scope or "body" in title.scope), titles[0])
         return titles[0] if named or titles[0].scope - {"person"} else None
 
+    def scope_of(self, actor_id: str) -> str:
+        """What kind of thing an actor is for a title's scope."""
+        return next((scope for prefix, scope in _SCOPES.items() if actor_id.startswith(prefix)), "organization")
+
     def _scope(self, complement: Found) -> str:
         """What kind of thing a noun names that the article must resolve: «الحزب» a party, «الوزارة» a body."""
+        if complement.form in (NAME, SHORT, PLACE):
+            return "person"
         if complement.body:
             return "state" if complement.body.kind == "State" else "body"
-        if complement.form == "organization":
-            return _KIND_SCOPES.get(self.lexicon.heads[bare(complement.key)][0], "organization")
+        if complement.form == NOUN and any(
+            not rest and body.kind == "State" for rest, body in self.lexicon.bodies.get(bare(complement.key), ())
+        ):  # «رئيس النظام»
+            return "state"
+        if complement.form in ("organization", NOUN):
+            kind = self.lexicon.heads.get(bare(complement.key), ("GovernmentBody", ""))[0]
+            return _KIND_SCOPES.get(kind, "organization")
         kinds, _ = self.lexicon.anaphora[complement.name[0]]
         return next((_KIND_SCOPES[kind] for kind in _KIND_SCOPES if kind in kinds and len(kinds) < 3), "organization")
 
-    def _title_of(self, words: Sequence[Word], last: int, titles: Sequence[Title], *, definite: bool) -> Tail:
-        """What stands behind a title's own words: its complement, modifiers and whether the office is a past one."""
-        tail, at = Tail(last), last + 1
-        office = any(title.role for title in titles)
-        sent = any(title.role in _SENT for title in titles)
-        place = any("place" in title.scope for title in titles)
-        closed = words[last].key.startswith("ال")  # «زار الوزير سلطنة عمان»: a definite title takes no genitive
-        while at < len(words) and words[at].sentence == words[last].sentence:
-            if words[at].is_punct:
-                if words[at].text in JOINERS and tail.of and adjacent(words, at) and self.demonym(words, at + 1):
-                    at += 1  # «اللبناني-الأمريكي»
-                    continue
-                break
-            key = words[at].key
-            if key in self.parts["goal"] and not sent:
-                break  # «وصل وزير الخارجية الروسي | إلى أنقرة»
-            demonym = self.demonym(words, at)
-            if demonym and not demonym.proclitics and demonym.number in ("s", "") and (demonym.definite or not definite):
-                tail.owner = tail.owner if tail.of else (demonym.begin, demonym.end)
-                tail.nisba = tail.nisba or not tail.of
-                tail.of, tail.last = tail.of or demonym.actors[0], demonym.last
-            elif bare(key) in self.parts["past"]:
-                tail.former, tail.last = True, at
-            elif bare(key) in self.parts["modifier"] or key in self.parts["modifier"]:
-                tail.last = at
-            elif tail.of and key.startswith("لل") and key[2:] in self.parts["field"]:
-                tail.last = at  # «وزير الدولة الإماراتي | للشؤون الخارجية»
-                while (following := words[tail.last + 1 : tail.last + 2]) and self._describes(following[0]):
-                    tail.last += 1
-            elif not office:
-                if not (words[at].key.startswith("ال") and words[at].readings and words[at].readings[0].pos == "adj"):
-                    break
-                tail.last = at  # «الصحفي الرياضي»
-            elif place and at == last + 1 and not self._complement(words, at):
-                tail.last = at  # «رئيس بلدية نيويورك»
-            elif (
-                key in self.parts["link"]
-                or key.startswith(("ل", "بال"))
-                or (not tail.of and (not closed or (key.startswith("وال") and key[3:] in self.parts["field"])))
-            ):
-                owner = self._complement(words, at)
-                if owner is None and not tail.of:
-                    owner = self._far_complement(words, at)
-                    tail.far = owner is not None
-                if owner is None:
-                    break
-                tail.last = owner.last
-                if not tail.of and tail.complement is None:
-                    tail.owner = (owner.begin, owner.end)
-                    tail.of = self.of_complement(owner)
-                    named = isinstance(owner, TitleSpan) and owner.inner
-                    tail.complement = owner if named or owner.form in ("anaphor", "organization", "body") else None
-            else:
-                break
-            at = tail.last + 1
-        return tail
 
-    def _describes(self, word: Word) -> bool:
-        return word.key.startswith(("ال", "وال")) and bool(word.readings) and word.readings[0].pos in ("adj", "noun")
+def without_pronoun(key: str) -> list[tuple[str, str]]:
+    """Ways to take a possessive pronoun off a match key: (the noun, the pronoun), «خارجيتها» gives «خارجيه».
 
-    def of_complement(self, owner: Found) -> str:
-        """The id of what a title is of, as far as its complement says it outright."""
-        if owner.body and owner.body.kind != "State":
-            return owner.state
-        return owner.of or (owner.actors[0] if owner.actors else owner.state)
-
-    def _complement(self, words: Sequence[Word], at: int) -> Found | None:
-        """What a title is of: a name, a body, another title («مبعوث الرئيس الأميركي»), an organization by its head noun or one
-        named before («رئيس الجمعية»), perhaps behind «في», «لدى» or «ل».
-        """
-        if words[at].key in self.parts["link"] and at + 1 < len(words):
-            at += 1
-        option = (
-            self.name(words, at, kinds=(NAME, CAPITAL, SEAT))
-            or self.body(words, at)
-            or self.title(words, at, nested=True)
-            or self.organization(words, at, owned=True)
-            or self.anaphor(words, at)
-        )
-        if (
-            option is None
-            or option.proclitics not in ("", "ل", "ب")
-            or (option.actors and option.actors[0].startswith("person/") and option.title is None)
-        ):
-            return None
-        told = option.of or option.actors or option.state or option.form in ("anaphor", "organization")
-        return option if told or (option.body and option.body.kind != "State") else None
-
-    def _far_complement(self, words: Sequence[Word], at: int) -> Found | None:
-        """The same behind the field of the office: «وزير الأوقاف والشؤون الدينية | الفلسطيني», «مفوض شؤون الطاقة | في الاتحاد
-        الأوروبي».
-        """
-        for word in words[at : at + _FIELD_LIMIT]:
-            if word.sentence != words[at].sentence or word.is_punct:
-                return None
-            if word.index > at:
-                demonym = self.demonym(words, word.index)
-                if demonym and not demonym.proclitics and demonym.definite and demonym.number in ("s", ""):
-                    return demonym
-                if word.key in self.parts["link"] or word.key.startswith("بال"):
-                    return self._complement(words, word.index)
-            if not word.readings or not all(reading.pos in ("noun", "adj") for reading in word.readings[:1]):
-                return None
-            if word.index > at and not word.key.startswith(("ال", "وال")):
-                return None
-        return None
+    Example:
+        >>> without_pronoun("زعيمها"), without_pronoun("خارجيتها")[-1]
+        ([('زعيم', 'ها')], ('خارجيه', 'ها'))
+    """
+    found: list[tuple[str, str]] = []
+    for pronoun in PRONOUNS:
+        stem = key.removesuffix(pronoun)
+        if stem == key or len(stem) < 3:
+            continue
+        found.append((stem, pronoun))
+        if stem.endswith("ت"):
+            found.append((stem[:-1] + "ه", pronoun))
+        if stem[-1] in "ئؤ" and stem[-2] == "ا":  # «رئيس وزرائها»
+            found.append((stem[:-1] + "ء", pronoun))
+    return found
