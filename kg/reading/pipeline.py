@@ -31,19 +31,19 @@ from kg.reading.arabic import morphology
 from kg.reading.arabic.morphology import Analysis
 from kg.reading.arabic.normalize import match_key
 from kg.reading.arabic.sentences import sentence_starts, tokenize
-from kg.reading.arguments import Scene
 from kg.reading.circumstances import Circumstances, day_of, period_of
-from kg.reading.clauses import line
 from kg.reading.confidence import FLOOR, combined
 from kg.reading.doc import Candidate, Found, Word
 from kg.reading.frames import Scenery
 from kg.reading.gazetteer import CAPITAL
 from kg.reading.learned import LearnedReader
 from kg.reading.lexicon import LEARNED, Lexicon
+from kg.reading.line import line
 from kg.reading.memberships import memberships
 from kg.reading.qualifiers import Qualifiers
 from kg.reading.relations import RelationReader
 from kg.reading.resolution import Resolver
+from kg.reading.scene import Scene
 from kg.reading.speech import quote_state
 from kg.reading.statements import document_id, membership, merge, with_states
 

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Mention
+from kg.reading.acts import Frames
 from kg.reading.arabic.normalize import match_key
-from kg.reading.arguments import Predicate, Scene, scan
+from kg.reading.arguments import Predicate, scan
 from kg.reading.clauses import ADJ, NOUN, REL, VERB, Chain, Item, chain
 from kg.reading.doc import Word
-from kg.reading.frames import Frames, Scenery
+from kg.reading.frames import Scenery
 from kg.reading.lexicon import Frame, Lexicon, bare
 from kg.reading.nominals import Nominals
+from kg.reading.scene import Scene
 from kg.reading.speech import colon_speaker, speakers
-from kg.reading.subjects import find_subject, goes_on, topic_before
-
+from kg.reading.subjects import find_subject
+from kg.reading.topics import goes_on, topic_before
 
 _OF_TWO = frozenset(("CONSULT", "AGREE"))
 """Types whose two parties are then spoken of as «الجانبان», «الزعيمان»."""
