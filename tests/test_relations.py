@@ -370,7 +370,7 @@ ALL_CLASSES = [
     pytest.param("طردت بريطانيا دبلوماسيين روس.", {"United Kingdom SANCTION Russia"}, id="SANCTION"),
     pytest.param("نشرت تركيا قوات على الحدود مع سوريا.", {"Turkey MOBILIZE nobody"}, id="MOBILIZE"),
     pytest.param("احتلت إثيوبيا بلدة سودانية.", {"Ethiopia COERCE Sudan"}, id="COERCE"),
-    pytest.param("قتلت القوات الإسرائيلية شابا فلسطينيا.", {"Israel Defense Forces ASSAULT Palestine"}, id="ASSAULT"),
+    pytest.param("قتلت القوات الإسرائيلية شابا فلسطينيا.", {"Israel Defense Forces ASSAULT Palestinian people"}, id="ASSAULT"),
 ]
 
 BLOCKED = [

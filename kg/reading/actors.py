@@ -72,6 +72,8 @@ class Finder(TitleFinder):
             if option is not None
         ]
         options = [each for each in options if not self._empty(each)]
+        if any(option.form == "demonym" for option in options) and self._describes_noun(words, index):
+            options = [option for option in options if option.form != SHORT]  # «القرار التركي» is not a person's
         if len(options) > 1:  # a name that is known beats one made up from its head noun
             options = [option for option in options if option.form != "organization"]
         if not options:
@@ -79,6 +81,12 @@ class Finder(TitleFinder):
         longest = max(option.last for option in options)
         best = next(option for option in options if option.last == longest)
         return self.titled_name(words, best) if best.form == NAME else best
+
+    def _describes_noun(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a nisba stands behind a noun, and so is no surname."""
+        before = words[index - 1] if index else None
+        same = before is not None and before.sentence == words[index].sentence
+        return same and before is not None and before.reading is not None and before.reading.pos in ("noun", "adj")
 
     def titled_name(self, words: Sequence[Word], name: Found) -> Found:
         """A name of the base that opens with a title («الملك فيليبي السادس») says an office too."""

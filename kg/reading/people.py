@@ -98,8 +98,14 @@ class People(Memory):
             return self._known(span, current[0], "surname of an office-holder")
         if len(span.actors) == 1:
             return self._known(span, span.actors[0], "surname")
-        person = self._nearest(span.actors)
-        return self._known(span, person, "surname of one whose state is named") if person else None
+        if person := self._nearest(span.actors):
+            return self._known(span, person, "surname of one whose state is named")
+        ever = [actor for actor in span.actors if self._ever_led(actor)]
+        return self._known(span, ever[0], "surname of one who led a state") if len(ever) == 1 else None
+
+    def _ever_led(self, person: str) -> bool:
+        """Whether a person ever led a state: whom a surname means where the day is not known («ماكرون», not his wife)."""
+        return any(each.role in ("head_of_state", "head_of_government") for each in self.gazetteer.held.get(person, ()))
 
     def _stands_alone(self, words: Sequence[Word], span: Found) -> bool:
         """Whether a word that may be an adjective describes no noun: «قال روحاني», but not «زعيم روحاني»."""

@@ -24,7 +24,7 @@ from kg.reading.offices import NOUN, PLACE, TitleSpan
 from kg.reading.people import OF_STATES
 from kg.reading.titles import without_pronoun
 
-_PLACE_PREPOSITIONS = frozenset(("في", "ب"))
+_PLACE_PREPOSITIONS = frozenset(("في", "وفي", "ففي", "ب"))
 _OWN = frozenset(("party", "group", "coalition"))
 """First steps of ids of actors whose men and bodies are their own, not their state's: «قيادة حماس»."""
 

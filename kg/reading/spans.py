@@ -169,6 +169,8 @@ class SpanFinder:
         for skipped in range(3):
             if at >= len(words) or words[at].is_punct or words[at].sentence != words[last].sentence:
                 break
+            if words[at].key in self.parts["goal"]:
+                break  # «مقاتلين إلى أذربيجان» are not Azerbaijan's
             if not words[at].key.startswith(("و", "ف")) or skipped == 0:
                 demonym = self.demonym(words, at, plain=True)
                 if demonym and not demonym.proclitics:
