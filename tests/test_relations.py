@@ -350,6 +350,65 @@ LIKEWISE = [
     ),
 ]
 
+SPOKEN = [
+    pytest.param(
+        "قال نتنياهو إن إيران تكذب في شأن برنامجها.",
+        {"Benjamin Netanyahu ACCUSE Iran"},
+        id="says of another that it lies",
+    ),
+    pytest.param("أكدت فرنسا أن روسيا مسؤولة عن الهجوم على المستشفى.", {"France ACCUSE Russia"}, id="holds another responsible"),
+    pytest.param(
+        "قالت واشنطن إن طهران تقف وراء استهداف الناقلات.",
+        {"United States ACCUSE Iran"},
+        id="says who stands behind it",
+    ),
+    pytest.param(
+        "قال بومبيو إن إيران تهدد أمن المنطقة.",
+        {"Mike Pompeo ACCUSE Iran"},
+        id="a danger to the region is a charge, no threat",
+    ),
+    pytest.param("قال أردوغان إن فرنسا تكيل بمكيالين.", {"Recep Tayyip Erdogan ACCUSE France"}, id="double standards"),
+    pytest.param(
+        "وصف ماكرون تصريحات أردوغان بأنها غير مقبولة.",
+        {"Emmanuel Macron ACCUSE Recep Tayyip Erdogan"},
+        id="a judgement",
+    ),
+    pytest.param("نسبت السعودية الهجوم إلى إيران.", {"Saudi Arabia ACCUSE Iran"}, id="ascribes an attack"),
+    pytest.param("كالت إيران الانتقادات لفرنسا.", {"Iran ACCUSE France"}, id="heaps criticism"),
+    pytest.param("أمهلت واشنطن تركيا حتى نهاية الشهر.", {"United States REQUEST Turkey"}, id="sets a term"),
+    pytest.param("خيرت تركيا اليونان بين الحوار والمواجهة.", {"Turkey REQUEST Greece"}, id="leaves a choice"),
+    pytest.param("نصحت روسيا إيران بالتريث.", {"Russia REQUEST Iran"}, id="advises"),
+    pytest.param("تجاهلت إسرائيل دعوات فرنسا إلى التهدئة.", {"Israel REJECT France"}, id="ignores calls"),
+    pytest.param(
+        "قالت الخارجية الروسية إن ردنا لن يتأخر.",
+        {"Russian Ministry of Foreign Affairs THREATEN nobody"},
+        id="the answer will come",
+    ),
+    pytest.param("اعترف ترامب بالقدس عاصمة لإسرائيل.", {"Donald Trump SUPPORT Israel"}, id="recognizes a capital"),
+    pytest.param("أكد ماكرون أن من حق إسرائيل الدفاع عن نفسها.", {"Emmanuel Macron SUPPORT Israel"}, id="has a right to"),
+    pytest.param("يتمسك الاتحاد الأوروبي بالاتفاق النووي الإيراني.", {"European Union SUPPORT Iran"}, id="holds to a treaty"),
+    pytest.param("أعرب الأردن عن وقوفه إلى جانب السعودية.", {"Jordan SUPPORT Saudi Arabia"}, id="stands beside"),
+    pytest.param(
+        "صادق الكونغرس على تعيين بومبيو.",
+        {"US Congress SUPPORT Mike Pompeo"},
+        id="confirms an appointment",
+    ),
+    pytest.param("أكدت روسيا حرصها على التعاون مع مصر.", {"Russia AGREE Egypt"}, id="is keen to cooperate"),
+    pytest.param("قبلت إيران مقترح روسيا.", {"Iran AGREE Russia"}, id="accepts a proposal"),
+    pytest.param(
+        "رفعت اللجنة الأولمبية الدولية الإيقاف عن روسيا.",
+        {"International Olympic Committee CONCEDE Russia"},
+        id="lifts a suspension",
+    ),
+    pytest.param(
+        "تظاهر الفلسطينيون تنديدا بالقرار الأميركي.",
+        {"Palestinian people PROTEST United States"},
+        id="demonstrates in condemnation of",
+    ),
+    pytest.param("خاض الفلسطينيون إضرابا ضد إسرائيل.", {"Palestinian people PROTEST Israel"}, id="fights a strike"),
+]
+"""What one says of or to another, in the ways of the news."""
+
 ALL_CLASSES = [
     pytest.param("اتفقت مصر واليونان على ترسيم الحدود البحرية.", {"Egypt AGREE Greece"}, id="AGREE"),
     pytest.param(
@@ -542,6 +601,11 @@ def test_a_subject_or_object_not_said_is_the_one_spoken_of(read, text: str, expe
 
 @pytest.mark.parametrize(("text", "expected"), LIKEWISE)
 def test_as_another_did(read, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_what_is_said_of_another(read, text: str, expected: set[str]) -> None:
     assert said(read(text)) == expected
 
 
