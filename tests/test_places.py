@@ -9,7 +9,7 @@ from reading import where
 
 from kg.errors import BadData
 from kg.reading import gazetteer, places
-from kg.reading.clauses import line
+from kg.reading.line import line
 from kg.reading.pipeline import words_of
 from kg.reading.places import SiteFinder, place_terms
 
