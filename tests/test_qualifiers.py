@@ -30,6 +30,11 @@ REFUSAL = [
     pytest.param("رفض نتنياهو لقاء عباس.", {"Benjamin Netanyahu REJECT Mahmoud Abbas"}, id="refusing to meet is no meeting"),
     pytest.param("اعترضت اليونان على الاتفاق التركي الليبي.", {"Greece REJECT Turkey", "Greece REJECT Libya"}, id="objecting"),
     pytest.param("رفضت موسكو الاتهامات الأميركية.", {"Russia REJECT nobody"}, id="rejecting accusations"),
+    pytest.param(
+        "لن تنسحب القوات الروسية من سوريا.",
+        {"Russian Armed Forces REJECT Syria"},
+        id="«لن» and giving way: a refusal",
+    ),
 ]
 
 HYPOTHESIS = [

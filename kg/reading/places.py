@@ -91,7 +91,8 @@ class SiteFinder:
         item = items[at]
         if item.prep in self.terms["slot"]:  # one slot for «داخل» and «خارج»: the word itself decides
             before = words[item.first - 1].key if item.first else ""
-            return item.prep if any(form in self.terms["where"] for _, form in splits(before)) else ""
+            forms = {before.removeprefix("و"), *(form for _, form in splits(before))}  # «وفي» is too short to be split
+            return item.prep if not forms.isdisjoint(self.terms["where"]) else ""
         if item.prep == "ب":
             return item.prep
         key = words[item.first].key

@@ -240,7 +240,10 @@ class Qualifiers:
             return None  # «وطالبت …», «التي تدعم …» are the reporter's own words
         cue = before[-1].item.first
         for other in sentence.candidates:
-            if other.type == "ACCUSE" and other.cue[0] == cue and other.source.actor != candidate.source.actor:
+            if other.type != "ACCUSE" or other.source.actor == candidate.source.actor:
+                continue
+            accused = other.target is not None and other.target.actor == candidate.source.actor
+            if other.cue[0] == cue or (accused and cue < other.cue[0] < candidate.cue[0]):  # «متهمة إياها بتوفير …»
                 return other.source
         return None
 
