@@ -10,6 +10,7 @@ How to write one is told in `queries/README.md`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -36,6 +37,7 @@ class Queryable(Protocol):
         """Answers a query."""
 
 
+_GIVEN = re.compile(r"^.* # given ([\w-]+)\n", re.MULTILINE)
 Graph = Any
 """A `kg.Graph`, a `pyoxigraph.Store`, a `Queryable`, or an rdflib graph."""
 
@@ -101,7 +103,8 @@ class SavedQuery:
                 raise WrongUse(
                     f"the query {self.name} needs the parameter {param.name} ({param.title['en']}, {param.type}){example}"
                 )
-        return bind(self.text, terms)
+        left = {param.name for param in self.params if param.variable not in terms}
+        return bind(_GIVEN.sub(lambda line: "" if line[1] in left else line[0], self.text), terms)
 
     def run(self, graph: Graph, **params: object) -> Table | Triples:
         """Asks it.
