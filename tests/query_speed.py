@@ -61,9 +61,17 @@ def measure(store: Any, runs: int, *, markdown: bool) -> bool:
     """Asks every query, prints a line for each and a sum; whether all is as fast as it should be."""
     engine, table = store.store, prefixes()
     busy = {"actor": _column(store, _BUSY), "document": _column(store, _LONG)}
-    line = "| `{}` | {:,} | {:.1f} | {:.1f} | {:.2f} | {:,} | {:.1f} |" if markdown else "{:24}{:>8,}{:>9.1f}{:>9.1f}{:>7.2f}{:>9,}{:>9.1f}"
+    line = (
+        "| `{}` | {:,} | {:.1f} | {:.1f} | {:.2f} | {:,} | {:.1f} |"
+        if markdown
+        else "{:24}{:>8,}{:>9.1f}{:>9.1f}{:>7.2f}{:>9,}{:>9.1f}"
+    )
     names = ("query", "rows", "ms", "straight", "ratio", "most rows", "ms")
-    print(("| {} | {} | {} | {} | {} | {} | {} |\n|---" + "|--:" * 6 + "|" if markdown else "{:24}{:>8}{:>9}{:>9}{:>7}{:>9}{:>9}").format(*names))
+    print(
+        (
+            "| {} | {} | {} | {} | {} | {} | {} |\n|---" + "|--:" * 6 + "|" if markdown else "{:24}{:>8}{:>9}{:>9}{:>7}{:>9}{:>9}"
+        ).format(*names)
+    )
     took: list[float] = []
     slow: list[str] = []
     for query in saved():

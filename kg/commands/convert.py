@@ -26,16 +26,21 @@ EXAMPLE = (
 def convert(
     graphs: Annotated[list[str], typer.Argument(metavar="GRAPH", help="Graph files, put together; - for standard input.")],
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help=".ttl, .nq, .trig, .jsonld, .nt or .csv, also with .gz; - prints.")
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help=".ttl, .nq, .trig, .jsonld, .nt or .csv, also with .gz; - prints."),
     ] = "-",
-    format: Annotated[str | None, typer.Option(metavar="NAME", help="The format, where the file's ending does not say it.")] = None,
+    format: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The format, where the file's ending does not say it.")
+    ] = None,
     named_graphs: Annotated[
         bool, typer.Option("--named-graphs", help="Each article in a graph of its own (nquads, trig, jsonld).")
     ] = False,
     annotate: Annotated[
         bool, typer.Option("--annotate", help="Say on each direct edge which statements it stands for (RDF 1.2; not jsonld).")
     ] = False,
-    claims: Annotated[bool, typer.Option("--claims", help="In csv: also events that are only claimed, with who says so.")] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="In csv: also events that are only claimed, with who says so.")
+    ] = False,
 ) -> None:
     """Write a graph in another format; .csv is a table of dyadic events as event-data programs read it."""
     named = one_of(format, FORMATS, "graph format")

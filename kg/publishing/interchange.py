@@ -1,7 +1,7 @@
 """Other shapes of the same graph: a graph a document, and edges that say which statements they stand for (RDF 1.2).
 
-    by_document(quads)   each document's triples in the graph of its name, descriptions of actors in the default graph
-    annotated(quads)     state:FRA kg:supports people:armenians ~ interaction:6c9d66c66edeff0b .
+by_document(quads)   each document's triples in the graph of its name, descriptions of actors in the default graph
+annotated(quads)     state:FRA kg:supports people:armenians ~ interaction:6c9d66c66edeff0b .
 """
 
 from __future__ import annotations

@@ -118,7 +118,9 @@ def _by_name(text: str, ask: Ask) -> list[NamedNode]:
     """Those with exactly this label, else with exactly this other name, else with one that differs in spelling only."""
     written = " ".join(str(Literal(text, language=language)) for language in LANGUAGES) + f" {Literal(text)}"
     for way in (RDFS.label, SKOS.altLabel):
-        query = f"SELECT DISTINCT ?actor {{ VALUES ?name {{ {written} }} ?actor {way} ?name ; a ?kind FILTER(?kind IN ({_KINDS})) }}"
+        query = (
+            f"SELECT DISTINCT ?actor {{ VALUES ?name {{ {written} }} ?actor {way} ?name ; a ?kind FILTER(?kind IN ({_KINDS})) }}"
+        )
         if found := _column(ask(query)):
             return found
     names = _names(ask)
