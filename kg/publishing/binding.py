@@ -110,18 +110,23 @@ def check(text: str, *, name: str = "the query", service: bool = False) -> str:
     words = [token.upper() for kind, token in tokens(text) if kind == "name" and ":" not in token]
     form = next((word for word in words if word in _FORMS or word in _UPDATES), "")
     if form in _UPDATES:
-        raise WrongUse(f"{name} is an update ({form}); only queries that read are run: {', '.join(_FORMS)}")
+        forms = ", ".join(_FORMS)
+        raise WrongUse(
+            f"{name} is an update ({form}); only queries that read are run: {forms}; to change a store, say --allow update"
+        )
     if "SERVICE" in words and not service:
-        raise WrongUse(f"{name} asks another server (SERVICE), which is not allowed; load that data into the graph instead")
+        raise WrongUse(
+            f"{name} asks another server (SERVICE), which is not allowed; load that data into the graph, or say --allow service"
+        )
     try:
         if not service:
             Store().query(text, prefixes=dict(PREFIXES))
     except SyntaxError as error:
-        raise WrongUse(f"{name} is not SPARQL: {_pointed(text, str(error.msg or error))}") from None
+        raise WrongUse(f"{name} is not SPARQL: {pointed(text, str(error.msg or error))}") from None
     return form
 
 
-def _pointed(text: str, message: str) -> str:
+def pointed(text: str, message: str) -> str:
     """A parser's message with the line it means and a caret below the place."""
     place = _PLACE.search(message)
     if not place:

@@ -3,8 +3,8 @@
     for change in compare(Graph.load("old.ttl"), Graph.load("new.ttl")).changes:
         print(change.told)
 
-A statement's address is hashed from what it states, so the same address is the same statement; one whose address is gone and another
-that was read from the same sentence with the same cue are one that changed.
+A statement's address is hashed from what it states, so the same address is the same statement. One whose address is gone, and a
+new one that was read from the same sentence with the same cue, are one that changed.
 """
 
 from __future__ import annotations

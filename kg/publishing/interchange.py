@@ -34,7 +34,7 @@ def by_document(quads: Iterable[Quad]) -> Iterator[Quad]:
     }
     for quad in held:
         owner = owners.get(quad.subject)
-        yield Quad(*quad.triple, owner if isinstance(owner, NamedNode) else DefaultGraph())
+        yield Quad(quad.subject, quad.predicate, quad.object, owner if isinstance(owner, NamedNode) else DefaultGraph())
 
 
 def annotated(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -56,5 +56,6 @@ def annotated(quads: Iterable[Quad]) -> Iterator[Quad]:
         if denied or KG.attributedTo in known or KG.source not in known or KG.target not in known:
             continue
         source, target = known[KG.source][0], known[KG.target][0]
-        for edge in dict.fromkeys(DIRECT[quad.object] for quad in known.get(RDF.type, ()) if quad.object in DIRECT):
+        kinds = [quad.object for quad in known.get(RDF.type, ()) if isinstance(quad.object, NamedNode)]
+        for edge in dict.fromkeys(DIRECT[kind] for kind in kinds if kind in DIRECT):
             yield Quad(statement, RDF.reifies, Triple(source.object, edge, target.object), source.graph_name)  # type: ignore[arg-type]

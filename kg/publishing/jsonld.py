@@ -18,11 +18,14 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from kg.errors import WrongUse
 from kg.publishing.vocabulary import BASE, DCTERMS, ITSRDF, KG, NIF, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, prefixes
 
+_OF_KG = """source target document attributedTo location actsFor mentions sourcePhrase targetPhrase speakerPhrase holdsOffice
+heads chairs coChairs partOf capitalOf seatOf claimedBy heldBy agreesWith consultsWith supports concedesTo cooperatesWith aids
+yieldsTo requestsOf callsForCeasefire accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults"""
+_VALUES_OF_KG = "iso3 role negated aspect sentence triggerBegin triggerEnd rule resolvedBy settings"
 _IRIS = {
     "sameAs": OWL.sameAs, "url": DCTERMS.source, "madeBy": PROV.wasGeneratedBy, "meaning": ITSRDF.taIdentRef,
     "text": NIF.referenceContext, "member": ORG.member, "inOrganization": ORG.organization, "during": ORG.memberDuring,
-    "memberOf": ORG.memberOf, "readFrom": KG.evidence, "postIn": ORG.postIn,
-    **{term: KG[term] for term in ["source", "target", "document", "attributedTo", "location", "actsFor", "mentions", "sourcePhrase", "targetPhrase", "speakerPhrase", "holdsOffice", "heads", "chairs", "coChairs", "partOf", "capitalOf", "seatOf", "claimedBy", "heldBy", "agreesWith", "consultsWith", "supports", "concedesTo", "cooperatesWith", "aids", "yieldsTo", "requestsOf", "callsForCeasefire", "accuses", "rejects", "threatens", "protestsAgainst", "sanctions", "mobilizesAgainst", "coerces", "assaults"]},
+    "memberOf": ORG.memberOf, "readFrom": KG.evidence, "postIn": ORG.postIn, **{name: KG[name] for name in _OF_KG.split()},
 }  # fmt: skip
 _WORDS = {
     "label": RDFS.label, "altLabel": SKOS.altLabel, "title": DCTERMS.title, "content": KG.content, "trigger": KG.trigger,
@@ -32,7 +35,7 @@ _TYPED = {"date": (KG.date, XSD.date), "published": (DCTERMS.date, XSD.date), "c
 _PLAIN = {
     "identifier": DCTERMS.identifier, "language": DCTERMS.language, "publisher": DCTERMS.publisher, "begin": NIF.beginIndex,
     "end": NIF.endIndex, "startDate": SCHEMA.startDate, "endDate": SCHEMA.endDate, "version": SCHEMA.softwareVersion,
-    **{term: KG[term] for term in ["iso3", "role", "negated", "aspect", "sentence", "triggerBegin", "triggerEnd", "rule", "resolvedBy", "settings"]},
+    **{name: KG[name] for name in _VALUES_OF_KG.split()},
 }  # fmt: skip
 _NAMES = {iri: name for table in (_IRIS, _WORDS, _PLAIN) for name, iri in table.items()} | {
     iri: name for name, (iri, _) in _TYPED.items()
