@@ -1,13 +1,14 @@
 # make demo   the knowledge graph of the seed article, from nothing      make test   the whole test suite
 # make lint   ruff and mypy      make check-seeds   generated data is what its generators make      make quality   scores on annotated articles
-# make speed   words a second over a file of articles      make clean
+# make speed   words a second over a file of articles      make query-speed GRAPH=graph.nq   saved queries on a large graph      make clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news-ar-6k.jsonl.gz
+GRAPH ?= out/corpus.nq
 
-.PHONY: demo test lint check-seeds seeds quality speed clean
+.PHONY: demo test lint check-seeds seeds quality speed query-speed clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -50,6 +51,9 @@ quality: $(VENV)/.installed
 
 speed: $(VENV)/.tested
 	@$(BIN)/python tests/speed.py $(CORPUS)
+
+query-speed: $(VENV)/.tested
+	@$(BIN)/python tests/query_speed.py $(GRAPH)
 
 clean:
 	rm -rf $(VENV) out

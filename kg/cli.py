@@ -5,6 +5,8 @@
     kg graph     a graph -> a picture                kg.commands.graph
     kg validate  a graph -> what is wrong with it    kg.commands.validate
     kg explain   a graph -> why it says so           kg.commands.explain
+    kg convert   a graph -> another format       kg.commands.convert
+    kg diff      two graphs -> what changed      kg.commands.diff
     kg evaluate  a graph -> how good it is           kg.commands.evaluate
 
 Results go to standard output, messages to standard error.
@@ -21,7 +23,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.commands import build, evaluate, explain, graph, query, validate
+from kg.commands import build, convert, diff, evaluate, explain, graph, query, validate
 from kg.console import ReaderGone, say, silence, use_utf8
 from kg.errors import KgError, WrongUse
 
@@ -45,6 +47,8 @@ app.command("query", epilog=query.EXAMPLE, context_settings={"ignore_unknown_opt
 app.command("graph", epilog=graph.EXAMPLE)(graph.graph)
 app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+app.command("convert", epilog=convert.EXAMPLE)(convert.convert)
+app.command("diff", epilog=diff.EXAMPLE)(diff.diff)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 
 

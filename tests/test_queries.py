@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
+from sparql_endpoint import serving
+from test_query_rows import ROWS as MORE_ROWS
 
 from kg.errors import BadData, WrongUse
 from kg.publishing.binding import bind, check, variables
 from kg.publishing.heads import read_head
 from kg.publishing.queries import SavedQuery, Table, Triples, ask, get, saved
+from kg.publishing.stores.http import HttpStore
 from kg.publishing.vocabulary import CLASS, KG, NIF, RDF, SUBCLASS, XSD
 from kg.resources import path
 
@@ -254,6 +257,18 @@ def test_each_query_sees_named_graphs_and_counts_nothing_twice(name):
     assert rows(name, named_graphs(), params) == expected
 
 
+@pytest.fixture(scope="module")
+def remote(graph):
+    with serving(graph) as (address, _):
+        yield HttpStore(address)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_each_query_gives_the_same_rows_from_an_endpoint(name, remote):
+    params, expected = ROWS[name]
+    assert rows(name, remote, params) == expected
+
+
 def signed(triples: Triples) -> list[tuple[str, float, str]]:
     held = Store()
     held.extend(Quad(*triple) for triple in triples)
@@ -274,13 +289,15 @@ def test_alliance_edges_are_signed_and_leave_out_claims_and_denials(graph, in_rd
 
 
 def test_every_saved_query_is_tested_here():
-    assert {query.name for query in saved()} == {*ROWS, "alliance-edges"}
-    assert len(saved()) >= 14
+    assert {query.name for query in saved()} == {*ROWS, *MORE_ROWS, "alliance-edges"}
+    assert len(saved()) >= 54
 
 
 def test_the_readme_lists_every_query():
     readme = path("queries", "README.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^\| `([\w-]+)` \|", readme, re.MULTILINE)[: len(saved())]) == [query.name for query in saved()]
+    assert sorted(re.findall(r"^\| `([\w-]+)` \|", readme, re.MULTILINE)[: len(saved())]) == sorted(
+        query.name for query in saved()
+    )
 
 
 # parameters

@@ -40,7 +40,7 @@ def load_graph(addresses: Sequence[str]) -> Graph:
 
 
 @contextmanager
-def opened(addresses: Sequence[str]) -> Iterator[Any]:
+def opened(addresses: Sequence[str], *, read_only: bool = True) -> Iterator[Any]:
     """What a question is put to: graph files together, or one store: the address of an endpoint, or the folder of a database.
 
     Raises:
@@ -54,5 +54,5 @@ def opened(addresses: Sequence[str]) -> Iterator[Any]:
     else:
         from kg.publishing.stores import open_store
 
-        with open_store(stores[0], read_only=True) as store:
+        with open_store(stores[0], read_only=read_only) as store:
             yield store

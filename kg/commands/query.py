@@ -49,6 +49,10 @@ def query(
         str | None, typer.Option(metavar="NAME", help="table, csv, json, or turtle for questions that give a graph.")
     ] = None,
     lang: Annotated[str | None, typer.Option(metavar="ar|en", help="The language of names.")] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="service|update", help="Let SPARQL of your own ask other servers, or change a store."),
+    ] = None,
 ) -> None:
     """Ask a saved question of a graph; alone, list the questions."""
     words, params = _sorted_out(given or [], param or [])
@@ -62,7 +66,11 @@ def query(
         _list()
         return
     name, addresses = words[0], words[1:]
-    asked = _found(name)
+    allowed = {one_of(each, {"service": "service", "update": "update"}, "permission") for each in allow or ()}
+    asked = _found(name, service="service" in allowed)
+    if "update" in allowed:
+        _change(asked, addresses)
+        return
     if not addresses:
         if isinstance(asked, str):
             raise WrongUse(f"name a graph to ask, such as: kg query {_quoted(name)} graph.ttl")
@@ -72,7 +80,7 @@ def query(
         _describe(asked, language)
         return
     with opened(addresses) as graph:
-        answer = _ask(graph, asked, params, language)
+        answer = _ask(graph, asked, params, language, service="service" in allowed)
         _show(answer, way, graph)
 
 
@@ -100,7 +108,22 @@ def _sorted_out(given: Sequence[str], pairs: Sequence[str]) -> tuple[list[str], 
     return words, params
 
 
-def _found(name: str) -> SavedQuery | str:
+def _change(asked: SavedQuery | str, addresses: Sequence[str]) -> None:
+    """Runs an update on one store; files are never changed."""
+    if not isinstance(asked, str):
+        raise WrongUse(
+            "a saved question only reads; --allow update takes an update of your own, as text or a file without a head"
+        )
+    if len(addresses) != 1:
+        raise WrongUse("an update is put to one store: the folder of a database, or the address of a SPARQL endpoint")
+    with opened(addresses, read_only=False) as store:
+        if not hasattr(store, "update"):
+            raise WrongUse(f"{addresses[0]} is a graph file, which no update changes; put it into a store first")
+        store.update(asked)
+    say(f"{addresses[0]}: changed")
+
+
+def _found(name: str, *, service: bool = False) -> SavedQuery | str:
     """The saved query of a name, that of a file, or the text of one without a head."""
     from kg.publishing.queries import SavedQuery, get
 
@@ -117,16 +140,18 @@ def _found(name: str) -> SavedQuery | str:
         raise MissingResource(f"there is no query file {file}; kg query lists the saved questions") from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadData(f"this query cannot be read: {error}", where=str(file)) from None
-    return SavedQuery.read(file) if text.lstrip().startswith("#+") else text
+    return SavedQuery.read(file, service=service) if text.lstrip().startswith("#+") else text
 
 
-def _ask(graph: Any, asked: SavedQuery | str, params: Mapping[str, str], language: str | None) -> Table | Triples:
+def _ask(
+    graph: Any, asked: SavedQuery | str, params: Mapping[str, str], language: str | None, *, service: bool
+) -> Table | Triples:
     if isinstance(asked, str):
         if params:
             raise WrongUse(f"this query has no parameter {next(iter(params))}; queries/README.md shows how a query declares some")
         from kg.publishing.queries import ask
 
-        return ask(graph, asked)
+        return ask(graph, asked, service=service)
     if language and any(known.name == "lang" for known in asked.params):
         params = {**params, "lang": language}
     return asked.run(graph, **params)
@@ -183,7 +208,8 @@ def _readable(rows: Sequence[Sequence[object]]) -> list[list[object]]:
 def _list() -> None:
     from kg.publishing.queries import saved
 
-    give(table(("name", "asks", "يسأل"), [(each.name, each.head.title["en"], each.head.title["ar"]) for each in saved()]))
+    rows = [(each.topic, each.name, each.head.title["en"], each.head.title["ar"]) for each in saved()]
+    give(table(("about", "name", "asks", "يسأل"), rows))
     say("What one asks and takes: kg query NAME    Ask it: kg query NAME graph.ttl --actor FRA")
 
 

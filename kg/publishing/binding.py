@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -62,7 +63,7 @@ def bind(text: str, terms: Mapping[str, NamedNode | Literal]) -> str:
         >>> bind('ASK { ?s ?p ?_name FILTER(BOUND(?_name)) }', {"_name": Literal('" } DROP ALL')})
         'ASK { ?s ?p "\\\\" } DROP ALL" FILTER(true) }'
     """
-    cut = list(tokens(text))
+    cut = _cut(text)
     done: list[str] = []
     at = 0
     while at < len(cut):
@@ -77,7 +78,13 @@ def bind(text: str, terms: Mapping[str, NamedNode | Literal]) -> str:
     return "".join(done)
 
 
-def _bound(cut: list[tuple[str, str]], at: int, terms: Mapping[str, NamedNode | Literal]) -> int:
+@lru_cache(maxsize=256)
+def _cut(text: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of a query, kept: the same saved query is asked again and again."""
+    return tuple(tokens(text))
+
+
+def _bound(cut: tuple[tuple[str, str], ...], at: int, terms: Mapping[str, NamedNode | Literal]) -> int:
     """Where `BOUND(?x)` of a parameter that has a value ends; 0 when it is none."""
     rest = [
         (place, token) for place, (kind, token) in enumerate(cut[at + 1 : at + 8], at + 1) if kind not in ("space", "comment")
@@ -103,18 +110,23 @@ def check(text: str, *, name: str = "the query", service: bool = False) -> str:
     words = [token.upper() for kind, token in tokens(text) if kind == "name" and ":" not in token]
     form = next((word for word in words if word in _FORMS or word in _UPDATES), "")
     if form in _UPDATES:
-        raise WrongUse(f"{name} is an update ({form}); only queries that read are run: {', '.join(_FORMS)}")
+        forms = ", ".join(_FORMS)
+        raise WrongUse(
+            f"{name} is an update ({form}); only queries that read are run: {forms}; to change a store, say --allow update"
+        )
     if "SERVICE" in words and not service:
-        raise WrongUse(f"{name} asks another server (SERVICE), which is not allowed; load that data into the graph instead")
+        raise WrongUse(
+            f"{name} asks another server (SERVICE), which is not allowed; load that data into the graph, or say --allow service"
+        )
     try:
         if not service:
             Store().query(text, prefixes=dict(PREFIXES))
     except SyntaxError as error:
-        raise WrongUse(f"{name} is not SPARQL: {_pointed(text, str(error.msg or error))}") from None
+        raise WrongUse(f"{name} is not SPARQL: {pointed(text, str(error.msg or error))}") from None
     return form
 
 
-def _pointed(text: str, message: str) -> str:
+def pointed(text: str, message: str) -> str:
     """A parser's message with the line it means and a caret below the place."""
     place = _PLACE.search(message)
     if not place:

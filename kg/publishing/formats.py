@@ -14,6 +14,7 @@ from typing import IO, cast
 from pyoxigraph import Quad, RdfFormat, Store, serialize
 
 from kg.errors import BadGraph, MissingResource, WrongUse
+from kg.publishing.jsonld import to_jsonld
 from kg.publishing.turtle import to_turtle
 from kg.publishing.vocabulary import BASE, prefixes
 
@@ -80,13 +81,13 @@ def to_bytes(quads: Iterable[Quad], kind: RdfFormat, *, base: str = BASE) -> byt
     if kind == RdfFormat.TURTLE:
         return to_turtle(quads, base=base).encode("utf-8")
     if kind == RdfFormat.N_TRIPLES:
-        return "".join(sorted({f"{quad.triple} .\n" for quad in quads})).encode("utf-8")
+        return b"".join(sorted({serialize([quad.triple], format=kind) or b"" for quad in quads}))
     if kind == RdfFormat.N_QUADS:
         return serialize(sorted(set(quads), key=str), format=kind) or b""
     ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
     if kind == RdfFormat.TRIG:
         return _trig(ordered, base)
-    return (serialize(ordered, format=kind) or b"") + b"\n"
+    return to_jsonld(ordered, base=base)
 
 
 def _trig(quads: list[Quad], base: str) -> bytes:

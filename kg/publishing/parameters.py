@@ -22,7 +22,7 @@ Ask = Callable[[str], Results]
 LANGUAGES = ("ar", "en")
 """The languages of labels."""
 
-_KINDS = " ".join(str(KG[kind]) for kind in ACTOR_KINDS)
+_KINDS = ", ".join(str(KG[kind]) for kind in ACTOR_KINDS)
 _UNSEEN = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u2066-\u2069]")
 _FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "_": " ", "-": " "})
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
@@ -82,7 +82,8 @@ def find_actor(text: str, *, ask: Ask, base: str = BASE) -> NamedNode:
         if _yes(ask(f"ASK {{ {pattern} }}")):
             return iri
         raise WrongUse(f"the graph says nothing of {iri.value}{_near(text.rpartition('/')[2], ask)}")
-    for found in (_by_code(text, ask), _by_name(text, ask)):
+    for way in (_by_code, _by_name):
+        found = way(text, ask)
         if len(found) == 1:
             return found[0]
         if found:
@@ -118,7 +119,7 @@ def _by_name(text: str, ask: Ask) -> list[NamedNode]:
     written = " ".join(str(Literal(text, language=language)) for language in LANGUAGES) + f" {Literal(text)}"
     for way in (RDFS.label, SKOS.altLabel):
         query = (
-            f"SELECT DISTINCT ?actor {{ VALUES ?name {{ {written} }} ?actor {way} ?name ; a ?kind VALUES ?kind {{ {_KINDS} }} }}"
+            f"SELECT DISTINCT ?actor {{ VALUES ?name {{ {written} }} ?actor {way} ?name ; a ?kind FILTER(?kind IN ({_KINDS})) }}"
         )
         if found := _column(ask(query)):
             return found
@@ -132,7 +133,8 @@ def _by_name(text: str, ask: Ask) -> list[NamedNode]:
 def _names(ask: Ask) -> list[tuple[NamedNode, str, bool]]:
     """Every name of every actor: whose, what, and whether it is the usual one."""
     query = f"""SELECT DISTINCT ?actor ?name ?way {{
-        VALUES ?way {{ {RDFS.label} {SKOS.altLabel} }} ?actor ?way ?name ; a ?kind VALUES ?kind {{ {_KINDS} }} }}"""
+        {{ SELECT DISTINCT ?actor {{ VALUES ?kind {{ {_KINDS.replace(",", "")} }} ?actor a ?kind }} }}
+        VALUES ?way {{ {RDFS.label} {SKOS.altLabel} }} ?actor ?way ?name }}"""
     results = ask(query)
     if not isinstance(results, QuerySolutions):
         return []

@@ -1,4 +1,4 @@
-"""Saved queries: the questions of `queries/*.rq`, listed, described, bound and run, on any engine that speaks SPARQL.
+"""Saved queries: the questions of `queries/`, listed, described, bound and run, on any engine that speaks SPARQL.
 
     for query in saved():
         print(query.name, query.head.title["en"])
@@ -10,6 +10,7 @@ How to write one is told in `queries/README.md`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +20,7 @@ from typing import Any, Protocol
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import WrongUse
-from kg.publishing.binding import bind, check, variables
+from kg.publishing.binding import bind, check, pointed, variables
 from kg.publishing.heads import Head, Param, read_head
 from kg.publishing.parameters import Ask, to_term
 from kg.publishing.tables import Results, Table, Triples, collected, from_rdflib
@@ -36,6 +37,7 @@ class Queryable(Protocol):
         """Answers a query."""
 
 
+_GIVEN = re.compile(r"^.* # given ([\w-]+)\n", re.MULTILINE)
 Graph = Any
 """A `kg.Graph`, a `pyoxigraph.Store`, a `Queryable`, or an rdflib graph."""
 
@@ -59,16 +61,25 @@ class SavedQuery:
     path: Path = field(compare=False)
 
     @classmethod
-    def read(cls, path: Path) -> SavedQuery:
+    def read(cls, path: Path, *, service: bool = False) -> SavedQuery:
         """Reads a query from its file.
+
+        Args:
+            path: the file.
+            service: let it ask other servers.
 
         Raises:
             BadData: its head is not as it should be.
             WrongUse: it is not SPARQL, is an update, or asks another server.
         """
         text = path.read_text(encoding="utf-8")
-        form = check(text, name=str(path))
+        form = check(text, name=str(path), service=service)
         return cls(path.stem, text, read_head(text, variables=variables(text), where=str(path)), form, path)
+
+    @property
+    def topic(self) -> str:
+        """The analyst's question it belongs to: the name of its folder."""
+        return self.path.parent.name
 
     @property
     def params(self) -> tuple[Param, ...]:
@@ -101,7 +112,9 @@ class SavedQuery:
                 raise WrongUse(
                     f"the query {self.name} needs the parameter {param.name} ({param.title['en']}, {param.type}){example}"
                 )
-        return bind(self.text, terms)
+        left = {param.name for param in self.params if param.variable not in terms}
+        # a line that ends in «# given actor» only helps the engine where there is an actor
+        return bind(_GIVEN.sub(lambda line: "" if line[1] in left else line[0], self.text), terms)
 
     def run(self, graph: Graph, **params: object) -> Table | Triples:
         """Asks it.
@@ -125,7 +138,7 @@ class SavedQuery:
 
 @cache
 def saved() -> tuple[SavedQuery, ...]:
-    """The saved queries that ship with the package, by name."""
+    """The saved queries that ship with the package, by topic and name."""
     return tuple(SavedQuery.read(path) for path in files("queries", "**/*.rq"))
 
 
@@ -177,7 +190,10 @@ def asker(graph: Graph) -> Ask:
 def _answer(graph: Graph, text: str) -> Table | Triples:
     if _is_rdflib(graph):
         return from_rdflib(_rdflib_query(graph, text))
-    return collected(asker(graph)(text))
+    try:
+        return collected(asker(graph)(text))
+    except SyntaxError as error:  # where `check` could not parse it, for it asks other servers
+        raise WrongUse(f"the query is not SPARQL: {pointed(text, str(error.msg or error))}") from None
 
 
 def _is_rdflib(graph: Graph) -> bool:

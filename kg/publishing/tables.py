@@ -135,7 +135,7 @@ def collected(results: Results) -> Table | Triples:
     if isinstance(results, QueryTriples):
         return Triples(tuple(sorted(set(results), key=str)))
     columns = tuple(variable.value for variable in results.variables)
-    return Table(columns, tuple(tuple(solution[name] for name in columns) for solution in results))
+    return Table(columns, tuple(map(tuple, results)))
 
 
 def from_rdflib(result: Any) -> Table | Triples:

@@ -155,6 +155,9 @@ def _token(term: Term, *, spaces: dict[str, str], used: set[str]) -> str:
         if bare and bare.fullmatch(term.value):
             return term.value
         return f"{Literal(term.value)}^^{_token(term.datatype, spaces=spaces, used=used)}"
+    elif isinstance(term, Triple):
+        parts = (_token(part, spaces=spaces, used=used) for part in (term.subject, term.predicate, term.object))
+        return f"<<( {' '.join(parts)} )>>"
     return str(term)
 
 

@@ -101,7 +101,7 @@ KG = Namespace(
     "timePhrase placePhrase rule resolvedBy "
     "settings",
 )
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value langString")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value langString reifies")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf subPropertyOf seeAlso isDefinedBy")
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs Thing Ontology")
 XSD = Namespace(

@@ -39,6 +39,9 @@ class Store(Protocol):
     def query(self, text: str, /) -> Results:
         """Answers SPARQL, with the union of all graphs as the default graph. Raises WrongUse for what is not SPARQL."""
 
+    def update(self, text: str) -> None:
+        """Runs a SPARQL update; the prefixes of this project need not be declared. Raises WrongUse for what is none."""
+
     def count(self) -> int:
         """How many quads it holds."""
 

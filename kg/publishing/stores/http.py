@@ -78,6 +78,16 @@ class HttpStore(Closing):
         triples: Results = held.query("CONSTRUCT WHERE { ?s ?p ?o }")
         return triples
 
+    def update(self, text: str) -> None:
+        """Sends a SPARQL update.
+
+        Raises:
+            WrongUse: the server refuses it.
+            MissingResource: no server answers.
+        """
+        declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+        self._send(self.update_url, {"update": declared + text}, "*/*")
+
     def count(self) -> int:
         """How many quads it holds."""
         found = self.query("SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } } } }")

@@ -8,7 +8,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.publishing.binding import check
+from kg.publishing.binding import check, pointed
 from kg.publishing.stores.base import Closing, chunks, placed, replacement
 from kg.publishing.tables import Results
 from kg.publishing.vocabulary import prefixes
@@ -62,6 +62,17 @@ class MemoryStore(Closing):
         except SyntaxError:
             check(text)
             raise
+
+    def update(self, text: str) -> None:
+        """Runs a SPARQL update, whole or not at all.
+
+        Raises:
+            WrongUse: it is not a SPARQL update.
+        """
+        try:
+            self.store.update(text, prefixes=prefixes())
+        except SyntaxError as error:
+            raise WrongUse(f"this is not a SPARQL update: {pointed(text, str(error.msg or error))}") from None
 
     def count(self) -> int:
         """How many quads it holds."""
