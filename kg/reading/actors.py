@@ -12,7 +12,7 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Word, splits
 from kg.reading.gazetteer import NAME, SHORT
 from kg.reading.lexicon import Title, bare
-from kg.reading.name_words import COMMAS
+from kg.reading.name_words import COMMAS, improbable
 from kg.reading.offices import TitleSpan
 from kg.reading.titles import TitleFinder
 
@@ -36,12 +36,16 @@ class Finder(TitleFinder):
             The spans; the longest wins, then a name over a title over a body over a demonym.
         """
         found: list[Found] = []
+        ahead: dict[int, Found] = {}
         index = 0
         while index < len(words):
-            several = self.plural(words, index)
+            several = [ahead.pop(index)] if index in ahead else self.plural(words, index)
             if not several:
                 best = self._at(words, index, found[-1] if found else None)
                 several = [best] if best else []
+            for title in several:
+                if title.inner and title.inner[0].first > title.last:  # «المنسق الخاص للأمم المتحدة لعملية السلام، | فلان»
+                    ahead = {title.inner[0].first: self._held_name(title)}
             found.extend(several)
             index = several[-1].last + 1 if several else index + 1
         return found
@@ -87,6 +91,11 @@ class Finder(TitleFinder):
         before = words[index - 1] if index else None
         same = before is not None and before.sentence == words[index].sentence
         return same and before is not None and before.reading is not None and before.reading.pos in ("noun", "adj")
+
+    def _held_name(self, title: Found) -> Found:
+        """The name at a distance behind a title as a span of its own."""
+        name = title.inner[0]
+        return replace(name, form="person" if not name.actors else name.form, title=title.title)
 
     def titled_name(self, words: Sequence[Word], name: Found) -> Found:
         """A name of the base that opens with a title («الملك فيليبي السادس») says an office too."""
@@ -136,7 +145,7 @@ class Finder(TitleFinder):
                 continue
             if not given and (words[index].readings or not key.isalpha() or len(key) < 3 or key.startswith("ال")):
                 continue
-            run = self.unknown_name(words, index, key=key, titled=given)
+            run = self._untitled(self.unknown_name(words, index, key=key, titled=given), strict=bool(self.name(words, index)))
             if len(run) > 1 and (self.body(words, run[1].index) or self.organization(words, run[1].index, owned=True)):
                 continue  # «صادق البرلمان الإيطالي»
             known = self.name(words, index)
@@ -147,6 +156,17 @@ class Finder(TitleFinder):
             name = (first, *(each.text for each in run[1:]))
             return self.span(words, index, run[-1].index, proclitics, "person", key, name=name, weak=True)
         return None
+
+    def _untitled(self, run: list[Word], *, strict: bool) -> list[Word]:
+        """A name without a title as far as its words are no verbs («هادي | يطمئن»); `strict`: no common nouns either."""
+        for at, word in enumerate(run[1:], start=1):
+            reading = word.reading
+            if reading is None or self.is_given(word) or word.key in self.parts["particle"]:
+                continue
+            family = word.key.startswith("ال") and reading.kind == "nisba"
+            if (reading.pos == "verb" and not improbable(word)) or (strict and not family):
+                return run[:at]
+        return run
 
     def _strange(self, words: Sequence[Word], run: Sequence[Word]) -> bool:
         """Whether words that no table knows stand where a person would: behind a verb, or before one."""

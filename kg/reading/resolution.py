@@ -233,6 +233,8 @@ class Resolver(Holders):
     def _outright(self, words: Sequence[Word], span: Found) -> Resolved | None:
         if span.form == NAME and not span.ambiguous and len(span.actors) == 1 and not self._common(words, span):
             return self._known(span, span.actors[0], NAME)
+        if span.form == "person" and span.title:
+            return self._known(span, self._new_person(span.name, span), "name behind its title")
         if span.form == "person":
             return self._known(
                 span, self._new_person(span.name, span), "full name" if span.weak else "name behind a verb of speech"

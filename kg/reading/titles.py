@@ -79,7 +79,8 @@ class TitleFinder(OfficeFinder):
                 continue
             if (title.role == MEMBER and not (person or behind)) or (not title.role and not person and not behind):
                 continue
-            end = person.last if person else tail.last
+            apart = person is not None and self._apart(words, tail.last, person.first)
+            end = person.last if person and not apart else tail.last
             found = TitleSpan(
                 index, end, words[index].offset(len(proclitics)) if proclitics else words[index].begin, words[end].end,
                 proclitics, "title", key, title=title, of=of, former=tail.former or head.former,
@@ -91,6 +92,15 @@ class TitleFinder(OfficeFinder):
                 found.inner.append(self.person_span(words, person))
             return found
         return None
+
+    def _apart(self, words: Sequence[Word], last: int, first: int) -> bool:
+        """Whether a name stands so far behind its title that what is between may name actors of its own."""
+        between = [word for word in words[last + 1 : first] if not word.is_punct]
+        return any(
+            not (word.key.startswith("ال") and word.reading is not None and word.reading.pos in ("adj", "noun"))
+            and bare(word.key) not in self.parts["honorific"]
+            for word in between
+        )  # fmt: skip
 
     def _further(self, words: Sequence[Word], tail: Tail, *, definite: bool) -> Named | None:
         """The name at a distance behind a title that says of what it is."""
