@@ -101,7 +101,7 @@ def test_build_gives_the_same_bytes_every_time(kg: Kg, article: Path) -> None:
         (("--format", "nquads"), "<https://w3id.org/geokg/resource/"),
         (("--format", "ntriples"), "<https://w3id.org/geokg/resource/"),
         (("--format", "trig"), "@prefix "),
-        (("--format", "jsonld"), "["),
+        (("--format", "jsonld"), "{"),
     ],
 )
 def test_build_writes_other_formats(kg: Kg, article: Path, arguments: tuple[str, ...], begins: str) -> None:
