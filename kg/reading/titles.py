@@ -86,7 +86,8 @@ class TitleFinder(OfficeFinder):
                 proclitics, "title", key, title=title, of=of, former=tail.former or head.former,
                 actors=person.actors if person else (), name=person.words if person else (), owner=tail.owner,
                 definite=key.startswith("ال"), complement=tail.complement, predicate=predicate,
-                gender="f" if title.feminine else "m", number="s", possessor=head.pronoun, title_key=words[head.first].key if head.first >= 0 else key, senses=tuple(fitting),
+                gender="f" if title.feminine else "m", number="s", possessor=head.pronoun,
+                title_key=words[head.first].key if head.first >= 0 else key, senses=tuple(fitting),
             )  # fmt: skip
             if person:
                 found.inner.append(self.person_span(words, person))

@@ -263,7 +263,9 @@ def main() -> int:
     arguments.add_argument("--check", action="store_true", help="only compare with the committed files")
     made = {"morphology.db": Builder().build(), "morphology-rare.db": rare_verbs(table("verbs.tsv"))}
     if arguments.parse_args().check:
-        return int(any(not (LEXICON / name).exists() or (LEXICON / name).read_text("utf-8") != text for name, text in made.items()))
+        return int(
+            any(not (LEXICON / name).exists() or (LEXICON / name).read_text("utf-8") != text for name, text in made.items())
+        )
     for name, text in made.items():
         (LEXICON / name).write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{name}: {len(text.encode()) / 1e6:.2f} MB\n")

@@ -25,7 +25,6 @@ OWNER_COST = {"1s": 3.0, "1p": 1.5, "2": 2.5, "3": 0.0}
 """How much rarer an attached pronoun is by its person; news speaks of itself only in quotations."""
 
 
-
 def owner_cost(owner: str) -> float:
     """How much rarer a word is with the pronoun of this person, gender and number."""
     return OWNER_COST[owner if owner[0] == "1" else owner[0]]

@@ -172,7 +172,7 @@ class Context:
         return total
 
     def _passive_before(self, reading: Analysis, at: Position) -> float:
-        """A passive before a count, «قتل 12 شخصا», or a preposition; never before an object, «قتل زوجته»; «قتلت» rather killed."""
+        """A passive before a count, «قتل 12 شخصا», or a preposition; never before an object, «قتل زوجته»."""
         following = at.following
         if reading.gender == "f" and reading.aspect == "p":
             return -3.0
@@ -278,7 +278,14 @@ def _is_construct(noun: Analysis, word: str) -> bool:
 
 def _relative_concord(relative: Analysis, verb: Analysis) -> float:
     """«الذي تحقق» is not «which you achieve»: without a pronoun that points back, the verb agrees with the relative."""
-    if verb.enclitic or verb.voice == "p" or not relative.gender or not verb.gender or verb.number != "s" or relative.number == "p":
+    if (
+        verb.enclitic
+        or verb.voice == "p"
+        or not relative.gender
+        or not verb.gender
+        or verb.number != "s"
+        or relative.number == "p"
+    ):
         return 0.0
     return 0.0 if relative.gender == verb.gender else -1.5
 
