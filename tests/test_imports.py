@@ -29,6 +29,7 @@ READING = (
     "kg.reading.gazetteer",
     "kg.reading.function_words",
     "kg.reading.doc",
+    "kg.reading.tokens",
     "kg.reading.names",
     "kg.reading.minting",
     "kg.reading.spans",

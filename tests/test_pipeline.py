@@ -13,7 +13,8 @@ from kg.errors import WrongUse
 from kg.model import ACTOR_KINDS, PLOVER, SUBTYPES, Article
 from kg.reading import doc as marks
 from kg.reading import pipeline
-from kg.reading.pipeline import STAGES, words_of
+from kg.reading.pipeline import STAGES
+from kg.reading.tokens import words_of
 
 TEXT = "باريس تدعو إلى الهدوء\n\nاتهم ماكرون تركيا بالتصعيد. وقال الرئيس الفرنسي إن بلاده تدعم أرمينيا."
 

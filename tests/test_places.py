@@ -10,8 +10,8 @@ from reading import where
 from kg.errors import BadData
 from kg.reading import gazetteer, places
 from kg.reading.line import line
-from kg.reading.pipeline import words_of
 from kg.reading.places import SiteFinder, place_terms
+from kg.reading.tokens import words_of
 
 MET = "Emmanuel Macron CONSULT Vladimir Putin"
 SHELLED = "Israel ASSAULT Hamas"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 from reading import said
 
-from kg.reading.pipeline import words_of
 from kg.reading.speech import quote_state
+from kg.reading.tokens import words_of
 
 NEGATION = [
     pytest.param("لم تقصف روسيا إدلب السورية.", {"not Russia ASSAULT Syria"}, id="«لم»"),

@@ -13,7 +13,7 @@ from kg.reading import pipeline
 from kg.reading.arabic.normalize import display, match_key, surface_offset
 from kg.reading.arabic.sentences import tokenize
 from kg.reading.names import slug
-from kg.reading.pipeline import words_of
+from kg.reading.tokens import words_of
 
 ID = re.compile(r"[a-z]+(/[A-Za-z0-9._-]+)+")
 HEX = re.compile(r"[0-9a-f]{16}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.arabic.sentences import sentence_starts, tokenize
-from kg.reading.pipeline import words_of
+from kg.reading.tokens import words_of
 
 
 def tokens(text: str) -> list[str]:

@@ -15,9 +15,9 @@ from reading import when
 from kg.errors import BadData
 from kg.reading import time_words
 from kg.reading.calendars import FUTURE, OPEN, PAST, Moment, When, resolve
-from kg.reading.pipeline import words_of
 from kg.reading.time_words import time_words as tables
 from kg.reading.times import find
+from kg.reading.tokens import words_of
 
 TUESDAY = date(2020, 9, 29)
 ACCUSED = "Turkey ACCUSE Armenia"
