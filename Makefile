@@ -1,6 +1,7 @@
 # make demo   the knowledge graph of the seed article, from nothing      make test   the whole test suite
 # make lint   ruff and mypy      make check-seeds   generated data is what its generators make      make quality   scores on annotated articles
-# make speed   words a second over a file of articles      make query-speed GRAPH=graph.nq   saved queries on a large graph      make clean
+# make speed   words a second over a file of articles      make query-speed GRAPH=graph.nq   saved queries on a large graph
+# make morphology   what the word analyser holds and knows      make clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +9,7 @@ GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news-ar-6k.jsonl.gz
 GRAPH ?= out/corpus.nq
 
-.PHONY: demo test lint check-seeds seeds quality speed query-speed clean
+.PHONY: demo test lint check-seeds seeds quality speed query-speed morphology clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -54,6 +55,9 @@ speed: $(VENV)/.tested
 
 query-speed: $(VENV)/.tested
 	@$(BIN)/python tests/query_speed.py $(GRAPH)
+
+morphology: $(VENV)/.tested
+	@$(BIN)/python tests/morphology_report.py $(CORPUS)
 
 clean:
 	rm -rf $(VENV) out

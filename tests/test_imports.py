@@ -22,6 +22,7 @@ READING = (
     "kg.reading.arabic.marks",
     "kg.reading.arabic.databases",
     "kg.reading.arabic.lookup",
+    "kg.reading.arabic.concord",
     "kg.reading.arabic.context",
     "kg.reading.arabic.morphology",
     "kg.reading.actor_files",

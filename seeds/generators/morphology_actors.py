@@ -10,9 +10,9 @@ SEEDS = Path(__file__).resolve().parents[1]
 
 
 def demonyms() -> list[tuple[str, list[str]]]:
-    """The demonyms of the actor base, the first of each state with its broken plurals; none when there is no actor base."""
+    """The demonyms of states and peoples, the first of each with its broken plurals; none when there is no actor base."""
     found: dict[str, list[str]] = {}
-    for block in _states():
+    for block in (*_states(), *_peoples()):
         plurals = _literals(block, "kg:demonymPlural")
         for rank, demonym in enumerate(_literals(block, "kg:demonym")):
             known = found.setdefault(demonym, [])
@@ -38,6 +38,11 @@ def _states() -> Iterator[str]:
             for block in re.split(r"\.\s*\n", file.read_text(encoding="utf-8")):
                 if "state:" in block:
                     yield block
+
+
+def _peoples() -> Iterator[str]:
+    file = SEEDS / "actors" / "peoples.ttl"
+    yield from file.read_text(encoding="utf-8").split(" .\n") if file.exists() else ()
 
 
 def _literals(block: str, term: str) -> list[str]:

@@ -23,8 +23,8 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "mod": ("i", "s", "j", "-"), "prc0": ("Al_det", "0"), "prc1": ("bi_prep", "li_prep", "ka_prep", "sa_fut", "li_sub", "0"),
     "prc2": ("wa_conj", "fa_conj", "0"), "prc3": (">a_ques", "0"), "enc0": ("*open*",), "source": ("*open*",),
 }  # fmt: skip
-"""Every feature and its closed values, named as in camel-tools' databases; `verb`, `kind`, `form`, `freq`, `cost`,
-`vox_p`, `vox_i` are ours."""
+"""Every feature and its closed values, named as in camel-tools' databases; ours are `verb`, `kind`, `form`, `freq`, `cost` and,
+how much likelier than usual a passive is in the perfect and in the imperfect, `vox_p`, `vox_i`."""
 
 VERB = ("asp", "vox", "per", "gen", "num", "mod", "enc0", "prc1", "prc2")
 NOUN = ("gen", "num", "enc0", "prc0", "prc1", "prc2")

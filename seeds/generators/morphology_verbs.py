@@ -135,7 +135,7 @@ RADICALS = "فعلق"
 
 
 def is_sound(root: str, pattern: str) -> bool:
-    """Whether the verb is spelled as any sound root is: no weak or doubled radical, nothing assimilated."""
+    """Whether the verb is spelled as that of any sound root: no weak or doubled radical, nothing assimilated."""
     return (
         not set(root) & set("ءوي")
         and len(set(root)) == len(root)

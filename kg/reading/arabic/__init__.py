@@ -1,1 +1,1 @@
-"""Reading Arabic: the normalizer, sentences and tokens, morphology."""
+"""Reading Arabic: the normalizer, sentences and tokens, words and what they are in their sentence."""

@@ -7,54 +7,18 @@ its prior. The words that rules name are data: `seeds/lexicon/ar/contexts.tsv`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.reading.arabic.analysis import NOMINAL, Analysis
-from kg.reading.arabic.lookup import Scored
+from kg.reading.arabic.concord import Position, adjective_concord, is_construct, relative_concord, subject_concord
 from kg.reading.lexicon import rows
 from kg.resources import path
 
 _PARTICLES = frozenset({"part", "part_neg", "part_fut", "interrog"})
 _OPENS = frozenset({"conj_sub", "conj", "pron_rel", "interrog"})
 """Parts of speech behind which a new clause begins."""
-_PLURALS = ("ون", "ين", "ان")
 _CONJUNCTIONS = frozenset("وف")
 _CLASHES = frozenset({("ها", "m", "s"), ("ه", "f", "s")})
 """The pronoun of «أنها» and a verb, gender and number, that it cannot be the subject of."""
-
-
-@dataclass(slots=True)
-class Position:
-    """Where a word stands in its sentence.
-
-    Attributes:
-        previous, before: the reading chosen for the word before, its spelling; earlier: the reading before that.
-        following, after: the likeliest reading of the next word, its spelling; None and empty at the end.
-        verbs: how many verbs the clause has had so far; auxiliaries do not count. awaits: it began with «أن» or «إن» and has
-            had none, so that its subject is still without a predicate. masdars: it has had a verbal noun.
-    """
-
-    previous: Analysis | None = None
-    before: str = ""
-    earlier: Analysis | None = None
-    following: Analysis | None = None
-    after: str = ""
-    verbs: int = 0
-    awaits: bool = False
-    masdars: bool = False
-
-    def stand(self, words: Sequence[str], index: int, scored: Sequence[tuple[Scored, ...]]) -> None:
-        """Move on to a word."""
-        self.before = words[index - 1] if index else ""
-        self.after = words[index + 1] if index + 1 < len(words) else ""
-        options = scored[index + 1] if self.after else ()
-        self.following = options[0][1] if options and not options[0][1].rare else None
-
-    @property
-    def opens(self) -> bool:
-        """Whether the word opens its sentence or stands behind punctuation."""
-        return self.previous is None and not self.before.isalnum()
 
 
 class Context:
@@ -107,7 +71,7 @@ class Context:
         if previous.pos == "prep" and not previous.enclitic:
             return -6.0
         if previous.pos == "pron_rel" and not set(previous.proclitics) - _CONJUNCTIONS:
-            return 1.5 + _relative_concord(previous, reading)
+            return 1.5 + relative_concord(previous, reading)
         if previous.pos == "conj_sub":
             return self._verb_behind_that(reading, at)
         if reading.enclitic and previous.pos in ("noun", "adj") and not previous.definite and not previous.enclitic:
@@ -116,8 +80,8 @@ class Context:
         if previous.pos == "verb":
             return total - (0.0 if previous.lemma in self.words["auxiliary"] or joined else 2.0)
         if previous.pos in ("noun", "adj", "noun_prop") and not joined:
-            total += _subject_concord(previous, reading) + (1.0 if at.awaits else 0.0)
-            if previous.pos == "noun" and _is_construct(previous, at.before):
+            total += subject_concord(previous, reading) + (1.0 if at.awaits else 0.0)
+            if previous.pos == "noun" and is_construct(previous, at.before):
                 total -= 2.0
         return total
 
@@ -172,7 +136,7 @@ class Context:
         return total
 
     def _passive_before(self, reading: Analysis, at: Position) -> float:
-        """A passive before a count, «قتل 12 شخصا», or a preposition; never before an object, «قتل زوجته»."""
+        """A passive before a count, «قتل 12 شخصا», or a preposition; not before an object, «قتل زوجته»."""
         following = at.following
         if reading.gender == "f" and reading.aspect == "p":
             return -3.0
@@ -221,7 +185,7 @@ class Context:
             if adjective and previous.lemma in self.words["before_adjective"] and not reading.definite:
                 return total + 3.0
             if adjective:
-                return total + _adjective_concord(previous, reading)
+                return total + adjective_concord(previous, reading)
             if not previous.definite and not previous.enclitic and (reading.definite or reading.enclitic):
                 return total + 1.0
             if previous.definite and reading.definite and not reading.proclitics and not at.verbs:
@@ -229,7 +193,7 @@ class Context:
         if reading.kind == "masdar" and "و" in reading.proclitics and at.masdars:
             total += 1.5
         if reading.kind == "masdar" and not reading.definite and not reading.proclitics:
-            construct = previous.pos == "noun" and _is_construct(previous, at.before)
+            construct = previous.pos == "noun" and is_construct(previous, at.before)
             total += 1.5 if construct or (at.verbs and previous.pos != "prep") else 0.0
         return total
 
@@ -267,45 +231,3 @@ class Context:
 def _starts(at: Position) -> bool:
     """Whether the clause has nothing before the word that could be the subject of its verb."""
     return at.opens or (at.previous is not None and at.previous.pos in (*_PARTICLES, "conj", "adv"))
-
-
-def _is_construct(noun: Analysis, word: str) -> bool:
-    """Whether a noun's form lets a genitive follow at once: «عملية قتل»; not «القتل», «قتله», «قتلا» or «مسلحون»."""
-    if noun.definite or noun.enclitic or noun.number == "d":
-        return False
-    return not (word.endswith(("ا", "ًا", "اً")) or (noun.number == "p" and word.endswith(_PLURALS)))
-
-
-def _relative_concord(relative: Analysis, verb: Analysis) -> float:
-    """«الذي تحقق» is not «which you achieve»: without a pronoun that points back, the verb agrees with the relative."""
-    if (
-        verb.enclitic
-        or verb.voice == "p"
-        or not relative.gender
-        or not verb.gender
-        or verb.number != "s"
-        or relative.number == "p"
-    ):
-        return 0.0
-    return 0.0 if relative.gender == verb.gender else -1.5
-
-
-def _subject_concord(subject: Analysis, verb: Analysis) -> float:
-    """A verb behind its subject: «الحكومة تقدم», «الجيش تقدم»."""
-    if verb.person != "3" or not subject.gender or not verb.gender or verb.enclitic:
-        return 0.0
-    feminine = subject.gender == "f" or (subject.number == "p" and verb.number == "s")
-    return 0.5 if feminine == (verb.gender == "f") else -0.5
-
-
-def _adjective_concord(noun: Analysis, adjective: Analysis) -> float:
-    """An adjective agrees with its noun in definiteness, gender and number; things in the plural are feminine singular."""
-    if adjective.proclitics or adjective.definite != (noun.definite or bool(noun.enclitic)):
-        return -1.0
-    if noun.number == "p":
-        fits = adjective.number == "p" or adjective.gender == "f"
-    else:
-        fits = adjective.gender == noun.gender and adjective.number in (noun.number, "")
-    if fits:
-        return 2.5
-    return 1.0 if adjective.definite else 0.0

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from kg.reading.arabic import databases
 from kg.reading.arabic.analysis import NOMINAL, Analysis
-from kg.reading.arabic.context import Context, Position
+from kg.reading.arabic.concord import Position
+from kg.reading.arabic.context import Context
 from kg.reading.arabic.lookup import Lookup, Scored
 
 __all__ = ["NOMINAL", "Analysis", "Morphology", "load"]
