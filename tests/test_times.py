@@ -154,6 +154,8 @@ NO_ANSWER_TO_WHEN = [
     "السبت والأحد",
     "في 27 و28 سبتمبر",
     "في 27-28 سبتمبر",
+    "في السادس والسابع من مارس",
+    "عام 2000 وعام 2007",
     "قبل يومين من الانتخابات",
     "قبل أيام",
     "الجمعة العظيمة",
@@ -236,6 +238,7 @@ def test_without_the_article_s_day_only_full_dates_are_known(read) -> None:
         ("اتهم بوتين تركيا الأحد، داعيا أرمينيا إلى الحوار.", {
             "Vladimir Putin ACCUSE Turkey": "2020-09-27", "Vladimir Putin REQUEST Armenia": "2020-09-27",
         }),
+        ("وبدأت تركيا الأحد حملة قالت إنها تدعم أذربيجان.", {"Turkey SUPPORT Azerbaijan": ""}),
         # part of a name, or of what a participle describes
         ("انتقدت فرنسا تركيا خلال ثورة 25 يناير.", {"France ACCUSE Turkey": ""}),
         ("اتهمت تركيا أرمينيا في صحيفة الأحد بخرق الهدنة.", {ACCUSED: ""}),

@@ -149,6 +149,8 @@ class Dating:
         inner = bool(where.opener) or (any(at < verb for at in sentence.predicates) and not items[verb].conj)
         if where.commas and inner:
             return True  # «طالب محامي ضحايا هجمات نفذتها الحركة، المحكمة، الاثنين، …»
+        if where.comma and today and where.opener == REL and sentence.predicates and verb != min(sentence.predicates):
+            return True  # «أفرج عن الفتيات اللواتي خطفتهن الجماعة، الأربعاء»: today's news is the release
         if where.comma and where.ends and where.opener == COMP and where.distance > _NEAR and not where.before:
             return True  # «قال إن … ، الأحد.»: whose it is, is not plain
         return self._participle(items, one.time, verb)

@@ -23,6 +23,7 @@ _OTHER_MATTERS = frozenset(("زمن", "سبب", "غاية", "حسب", "حول"))
 _BRACKETS = frozenset("()[]\"'“”«»-–")
 _OPENERS = (COMP, REL, SUB)
 _NEGATED = {"لم": PAST, "لن": FUTURE}
+_WAS = "كان"
 _BEFORE = 8
 
 
@@ -76,6 +77,12 @@ class Acts:
         """Whether a verb only carries the tense of the next one («كان»)."""
         return self.tables.has("auxiliary", item.key)
 
+    def _carried(self, items: Sequence[Item], verb: int, forward: int) -> bool:
+        """Whether a verb carries the next one: «كان قد أعلن», «بدأ يقصف», but not «بدأت حملة قالت إنها …»."""
+        reading = items[forward].reading
+        was = items[verb].key == _WAS
+        return forward - verb <= _BEFORE and (was or (reading is not None and reading.aspect == "i"))
+
     def happens(self, item: Item) -> bool:
         """Whether a verb only says that its noun took place («عقد لقاء»)."""
         return self.tables.has("happen", item.key)
@@ -111,6 +118,8 @@ class Acts:
             apart = apart or (other_matter(item) and item.kind != TIME)
             commas += is_comma(item)
         forward = _next_verb(items, right) if verb < 0 or self.carries(items[verb]) else -1
+        if verb >= 0 and forward >= 0 and not self._carried(items, verb, forward):
+            forward = -1
         before = forward >= 0
         verb = forward if before else verb
         behind = _skip(items, right)

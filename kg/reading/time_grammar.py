@@ -74,6 +74,8 @@ class TimeGrammar:
         before, after = self.key(at - 1), self.key(end)
         if self.key(at)[:1] == "و" and self.term("weekday", at - 1):
             return True
+        if self.key(at)[:1] == "و" and self.term("number", at, joined=True) and self.term("number", at - 1, joined=True):
+            return True  # «في السادس والسابع من مارس»
         if (before in _JOINTS or before == "و") and self.key(at - 2).isdecimal():
             return True
         if self.key(at)[:1] == "و" and self.term("unit", at, joined=True) and self.key(at - 1).isdecimal():
