@@ -1,7 +1,8 @@
 # make demo   the knowledge graph of the seed article, from nothing      make test   the whole test suite
 # make lint   ruff and mypy      make check-seeds   generated data is what its generators make      make quality   scores on annotated articles
 # make speed   words a second over a file of articles      make query-speed GRAPH=graph.nq   saved queries on a large graph
-# make morphology   what the word analyser holds and knows      make clean
+# make morphology   what the word analyser holds and knows      make check-learned   the learned weights are what the annotations teach
+# make clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus/news-ar-6k.jsonl.gz
 GRAPH ?= out/corpus.nq
 
-.PHONY: demo test lint check-seeds seeds quality speed query-speed morphology clean
+.PHONY: demo test lint check-seeds seeds quality speed query-speed morphology check-learned clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -43,6 +44,9 @@ check-seeds: $(VENV)/.tested
 
 seeds: $(VENV)/.tested
 	@for generator in states morphology; do $(BIN)/python seeds/generators/$$generator.py || exit 1; done
+
+check-learned: $(VENV)/.tested
+	@$(BIN)/python seeds/generators/learned.py --check
 
 quality: $(VENV)/.installed
 	@$(BIN)/kg build seeds/articles -o out/seed.ttl

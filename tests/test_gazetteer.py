@@ -273,6 +273,6 @@ def test_a_file_that_is_wrong_is_told_so(tmp_path: Path, text: str, told: str) -
 
 
 def test_the_shipped_base_is_read_at_once() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     gazetteer.load.__wrapped__()
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
