@@ -53,9 +53,7 @@ class Finder(TitleFinder):
     def _at(self, words: Sequence[Word], index: int, previous: Found | None) -> Found | None:
         if words[index].is_punct:
             return None
-        person = previous is not None and (
-            previous.form == "person" or bool(previous.inner) or any(actor.startswith("person/") for actor in previous.actors)
-        )  # fmt: skip
+        person = previous is not None and self._is_person(words, previous)
         behind = person and previous is not None and (
             index == previous.last + 1 or self.apposes(words, previous.last, index)
         )  # fmt: skip
@@ -85,6 +83,23 @@ class Finder(TitleFinder):
         longest = max(option.last for option in options)
         best = next(option for option in options if option.last == longest)
         return self.titled_name(words, best) if best.form == NAME else best
+
+    def body(self, words: Sequence[Word], index: int) -> Found | None:
+        """A body; a government named by the title and name of who leads it has them inside: «إدارة الرئيس الأميركي فلان»."""
+        found = super().body(words, index)
+        if found is None or found.body is None or found.body.kind != "State" or found.last == found.first:
+            return found
+        ruler = self.title(words, found.first + 1) if self._opens_title(words, words[found.first + 1]) else None
+        if ruler is None or not ruler.inner or ruler.proclitics or ruler.inner[0].first > ruler.last:
+            return found
+        return replace(found, last=ruler.last, end=ruler.end, inner=[ruler])
+
+    def _is_person(self, words: Sequence[Word], span: Found) -> bool:
+        """Whether a span names a person: a surname that may be a verb or particle («كان») rather does not."""
+        reading = words[span.first].reading
+        if span.form == SHORT and reading is not None and reading.pos not in ("noun", "adj", "noun_prop", "num"):
+            return False
+        return span.form == "person" or bool(span.inner) or any(actor.startswith("person/") for actor in span.actors)
 
     def _describes_noun(self, words: Sequence[Word], index: int) -> bool:
         """Whether a nisba stands behind a noun, and so is no surname."""

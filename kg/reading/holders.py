@@ -9,7 +9,7 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Resolved, Word, splits
 from kg.reading.gazetteer import NAME, SHORT
 from kg.reading.lexicon import bare
-from kg.reading.offices import TitleSpan
+from kg.reading.offices import PLACE, TitleSpan
 from kg.reading.people import OF_STATES, People
 from kg.reading.titles import MEMBER
 
@@ -85,8 +85,11 @@ class Holders(People):
             return "other_official"
         if role == "other_official" and of.startswith("group/") and stem in self.finder.parts["cadre"]:
             return _COMMANDER  # «القيادي في ميليشيا …»
-        if role == "other_official" and of.startswith(("body/", "organization/")) and stem in self.finder.parts["head"]:
+        vague = role == "other_official" and all(title.role != role for title in span.senses)
+        if vague and of.startswith(("body/", "organization/")) and stem in self.finder.parts["head"]:
             return "organization_head"
+        if role == "organization_head" and of.startswith("state/") and not span.of:
+            return ""  # «مدير المستشفى»
         if role == "party_leader" and of.startswith("group/"):
             return "organization_head"
         held = [tenure.role for tenure in self.gazetteer.held.get(person, ()) if self.day and tenure.holds_on(self.day)]
@@ -170,7 +173,7 @@ class Holders(People):
         inner = span.complement if isinstance(span, TitleSpan) else None
         if inner is None and span.title is not None and span.title.role == _COMMANDER:
             return span.key.startswith("ال")  # «القائد فلان» may lead a team
-        if inner is None or inner.form in ("title", NAME, SHORT):
+        if inner is None or inner.form in ("title", NAME, SHORT, PLACE):
             return False
         organs = self.finder.parts["commanded" if span.title and span.title.role == _COMMANDER else "state organ"]
         nouns = (inner.name[0], *inner.name[:1]) if inner.name else (inner.key,)

@@ -13,6 +13,7 @@ from kg.reading.arabic.normalize import match_key
 from kg.reading.doc import Found, Resolved, Word
 from kg.reading.gazetteer import NAME, SHORT, Gazetteer
 from kg.reading.lexicon import bare
+from kg.reading.name_words import QUOTES
 
 _REPORTERS = "media/"
 """How ids of those begin who bring the news, and so are not what it is about."""
@@ -182,6 +183,7 @@ class Memory:
     def _new_organization(self, words: Sequence[Word], span: Found) -> Resolved:
         kind, english = self.finder.lexicon.heads[bare(self._keys(words, span)[0])]
         head = words[span.first]
-        made = minting.organization(kind, english, (head.text[span.begin - head.begin :], *span.name[1:]))
+        name = (head.text[span.begin - head.begin :], *span.name[1:])
+        made = minting.organization(kind, english, name, quoted=words[span.first + 1].text in QUOTES)
         self.actors.setdefault(made.id, made)
         return Resolved(span, made.id, "organization by its head noun")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Actor
-from kg.reading.arabic.normalize import display
+from kg.reading.arabic.normalize import display, match_key
 from kg.reading.gazetteer import Gazetteer
 from kg.reading.names import romanize, slug
 
@@ -34,38 +34,44 @@ def person(name: Sequence[str], state: str) -> Actor:
     return Actor(f"person/{slug(words)}", "Person", (label,), (romanize(label),), acts_for=state, known=False)
 
 
-def organization(kind: str, english: str, name: Sequence[str]) -> Actor:
+def organization(kind: str, english: str, name: Sequence[str], *, quoted: bool = False) -> Actor:
     """An organization first seen in a text, known by its head noun.
 
     Args:
-        kind: its class. english: the head noun in English. name: its words as written, the head first.
+        kind: its class. english: the head noun in English. name: its words as written, the head first. quoted: what follows the
+            head stands in quotation marks, and so is a name by itself.
 
     Example:
         >>> organization("PoliticalParty", "Party", ["حزب", "الأمة"]).id
         'party/hzb-al-ama'
     """
     words = [display(word) for word in name]
-    label = f"{english} {romanize(' '.join(words[1:]))}".strip()
-    return Actor(f"{_PATHS[kind]}/{slug(words)}", kind, (" ".join(words),), (label,), known=False)
+    full, short = " ".join(words), " ".join(words[1:])
+    label = f"{english} {romanize(short)}".strip()
+    ar, en = ((full, short), (label, romanize(short))) if quoted else ((full,), (label,))
+    return Actor(f"{_PATHS[kind]}/{slug(words)}", kind, ar, en, known=False)
 
 
-def place(name: Sequence[str], state: str) -> Actor:
+def place(base: Gazetteer, name: Sequence[str], state: str) -> Actor:
     """The government of a province or city, by the words that name it, with and without the noun before it.
 
     Args:
-        name: «ولاية فلوريدا» or «فلوريدا». state: id of the state it lies in, or empty.
+        base: the actor base, which knows places. name: «ولاية فلوريدا» or «فلوريدا». state: id of the state it lies in, or empty.
 
     Example:
-        >>> place(["ولاية", "فلوريدا"], "state/USA").ar
-        ('ولاية فلوريدا', 'فلوريدا')
+        >>> from kg.reading import gazetteer
+        >>> made = place(gazetteer.load(), ["ولاية", "فلوريدا"], "state/USA")
+        >>> made.ar, made.en
+        (('ولاية فلوريدا', 'فلوريدا'), ('Florida',))
     """
     words = [display(word) for word in name]
     full, short = " ".join(words), words[-1]
+    known = next((base.places[site] for rest, site, _ in base.sites.get(match_key(short), ()) if not rest), None)
     return Actor(
-        f"body/{slug(words[-1:])}",
+        f"body/{known.id.removeprefix('place/')}" if known else f"body/{slug(words[-1:])}",
         "GovernmentBody",
         tuple(dict.fromkeys((full, short))),
-        (romanize(short),),
+        known.en if known else (romanize(short),),
         acts_for=state,
         known=False,
     )

@@ -138,13 +138,16 @@ class OfficeFinder(NameFinder):
         if not tail.of and tail.complement is None and (master := self._master(words, at, tail, behind=behind)):
             tail.last, tail.complement, tail.owner = master.last, master, (master.begin, master.end)
             return True
-        field = key.startswith("وال") and key[3:] in self.parts["field"]
+        field = key.startswith("و") and bare(key[1:]) in self.parts["field"]
         if not linked and (tail.of or (closed and not field)):
             return False
         owner = self._complement(words, at)
         if owner is None and not tail.of:
             owner = self._far_complement(words, at)
             tail.far = owner is not None
+        if owner is None and linked and not tail.of and tail.complement is None and (site := self._site(words, at)):
+            tail.last, tail.complement, tail.owner = site.last, site, (site.begin, site.end)
+            return True
         if owner is None:
             return False
         tail.last = owner.last
@@ -167,6 +170,21 @@ class OfficeFinder(NameFinder):
             found.proclitics == "ل" or voice or (behind and at == tail.last + 1 and not words[at - 1].key.startswith(_DEFINITE))
         )
         return found if known and owned else None
+
+    def _site(self, words: Sequence[Word], at: int) -> Found | None:
+        """A province or city of the base behind «ل» or «في», which an office is in: «المدعي العام لكاليفورنيا»."""
+        key = words[at].key
+        if key in self.parts["link"] - self.parts["goal"] and at + 1 < len(words):
+            at, key = at + 1, words[at + 1].key
+        elif key.startswith("ل"):
+            key = key.removeprefix("ل")
+        else:
+            return None
+        for rest, _, ambiguous in self.gazetteer.sites.get(key, ()):
+            last = self.follow_bare(words, at, rest)
+            if last >= 0 and not ambiguous:
+                return self.span(words, at, last, "", PLACE, key, name=(key, *(word.text for word in words[at + 1 : last + 1])))
+        return None
 
     def _place(self, words: Sequence[Word], at: int) -> int:
         """The last word of a place that a title names: «بلدية | نيويورك», «ولاية | فلوريدا»."""

@@ -163,7 +163,7 @@ class NameFinder(SpanFinder):
         for word in words[at : at + _NAME_LIMIT]:
             if word.text in closers:
                 break
-            article = word.key.startswith("ال")
+            article = word.key.startswith("ال") and not (not run and self._begins_in_al(words, word))
             if word.is_punct or word.sentence != words[at].sentence or functional(word.key) or not is_arabic(word.key):
                 return []
             if (article and (not run or not is_family_like(word))) or self._of_another_kind(words, word):
@@ -237,11 +237,11 @@ class NameFinder(SpanFinder):
         article = own.startswith("ال") and len(own) > 3 and not (not run and self._begins_in_al(words, word))
         if not run and functional(own) and own not in self.lexicon.given_names:
             return False
-        given = self.is_given(word, own)
+        given = self.is_given(word, own) or (not run and not article and own.startswith("ال") and len(own) > 3)
         if given or own in self.parts["particle"]:
             return True
         if not article and self.demonym(words, word.index):
-            return False
+            return titled and bool(run) and self._is_nisba_name(words, word, run)
         if run:
             if own in self.parts["name ending"]:  # «شرف الدين»
                 return True
@@ -267,16 +267,26 @@ class NameFinder(SpanFinder):
             return lone and is_family_like(word) and (not word.readings or word.readings[0].pos == "adj")
         return self._may_be_family(words, word, run)
 
+    def _is_nisba_name(self, words: Sequence[Word], word: Word, run: Sequence[Word]) -> bool:
+        """Whether a nisba without article is a family name: «محمد جواد آذري جهرمي», but not «محمد النجار سوري الجنسية»."""
+        following = words[word.index + 1] if word.index + 1 < len(words) else None
+        if not self.is_given(run[-1]) or following is None or following.sentence != word.sentence:
+            return False
+        return closes_name(words, following.index) or (not following.readings and not following.key.startswith("ال"))
+
     def _begins_in_al(self, words: Sequence[Word], word: Word) -> bool:
         """Whether a name that nobody knows begins with the letters of the article: «الويزيو نونيس», but not «البافاري»."""
         following = words[word.index + 1] if word.index + 1 < len(words) else None
-        if word.readings or following is None or following.sentence != word.sentence or word.text.endswith(_NISBAS):
+        if following is None or following.sentence != word.sentence:
             return False
         if bare(word.key) in self.parts["honorific"] or bare(word.key) in self.lexicon.titles:
             return False
-        return self.is_given(following) or (
-            is_name_like(following) and is_arabic(following.key) and not following.key.startswith("ال")
-        )
+        if bare(word.key) in self.lexicon.given_names and not self._of_another_kind(words, word):  # «الحسن الطاهر»
+            return following.key.startswith("ال") and is_family_like(following) and not self._is_title(following)
+        if word.readings or word.text.endswith(_NISBAS):
+            return False
+        strange = is_name_like(following) and not self.is_given(following)  # «الصريع | حسين»
+        return strange and is_arabic(following.key) and not following.key.startswith("ال")
 
     def _is_title(self, word: Word) -> bool:
         """Whether a word with the article is a title or body rather than a family name: «بيار هنري المدير», but «عمر السلطان»."""
@@ -312,6 +322,8 @@ class NameFinder(SpanFinder):
         reading = word.reading
         if reading is None or self._of_another_kind(words, word) or len(run) > 2 or not may_be_family_form(word):
             return False
+        if word.key in self.parts["modifier"] or word.key in self.parts["past"]:
+            return False  # «وليام | أول رئيس»
         given = any(self.is_given(each) for each in run)
         following = words[word.index + 1] if word.index + 1 < len(words) else None
         if given and following is not None and following.sentence == word.sentence and self.is_given(following):

@@ -22,9 +22,10 @@ from kg.reading.memory import LEADERS
 from kg.reading.name_words import QUOTES
 from kg.reading.offices import NOUN, PLACE, TitleSpan
 from kg.reading.people import OF_STATES
-from kg.reading.titles import without_pronoun
+from kg.reading.titles import DEPUTY, without_pronoun
 
 _PLACE_PREPOSITIONS = frozenset(("في", "وفي", "ففي", "ب"))
+_RULERS = ("head_of_state", "head_of_government")
 _OWN = frozenset(("party", "group", "coalition"))
 """First steps of ids of actors whose men and bodies are their own, not their state's: «قيادة حماس»."""
 
@@ -118,7 +119,7 @@ class Resolver(Holders):
     def _government(self, place: Found) -> Resolved:
         """The government of a province or city that the base does not know, of the state the article is about."""
         state = self._main_state()
-        made = minting.place(place.name, state if state in self.gazetteer.actors else "")
+        made = minting.place(self.gazetteer, place.name, state if state in self.gazetteer.actors else "")
         self.actors.setdefault(made.id, made)
         return Resolved(place, made.id, "government of a place")
 
@@ -142,6 +143,12 @@ class Resolver(Holders):
             known = self.actors[actor]
             if actor == person or not self._may_be_meant(known, span.possessor):
                 continue
+            if known.kind == "Person" and span.title and span.title.role == DEPUTY and (led := self._led(actor)):
+                owner = led  # «رئيس حزب الأمة ونائبه»
+                span.of = owner
+                if holder:
+                    holder.role, holder.of = DEPUTY, owner
+                return
             scopes = {scope for title in span.senses for scope in title.scope}
             owner = self._state_of(actor) if known.kind == "Person" or self.finder.scope_of(actor) not in scopes else actor
             if not owner or owner not in self.actors | self.gazetteer.actors:
@@ -152,6 +159,10 @@ class Resolver(Holders):
             if holder and span.title and not span.former:
                 holder.role, holder.of = span.title.role, owner
             return
+
+    def _led(self, person: str) -> str:
+        """What the article says a person heads or holds an office of."""
+        return next((of for (_, of), holder in reversed(self._offices.items()) if holder == person and of), "")
 
     def _inside_name(self, words: Sequence[Word], resolved: Resolved) -> list[Resolved]:
         """Who leads a coalition whose very name says so («التحالف بقيادة السعودية والإمارات»), and what a force is part of
@@ -172,6 +183,8 @@ class Resolver(Holders):
             return []
         if span.form == NAME and (member := self._in_his_party(words, resolved)):
             return [member]
+        if span.body and span.body.kind == "State" and (ruler := self._ruler(words, span)):
+            return [ruler]
         for at in range(span.first + 1, span.last):
             if words[at].key in parts["part of"]:
                 whole = self.finder.name(words, at + 1)
@@ -181,6 +194,20 @@ class Resolver(Holders):
             if words[at].key in parts["led by"]:
                 return self._led_by(words, resolved, at + 1)
         return []
+
+    def _ruler(self, words: Sequence[Word], span: Found) -> Resolved | None:
+        """Who rules, inside the name of a government: «إدارة الرئيس الأميركي فلان», «حكومة فلان» if he heads it that day."""
+        if span.inner and (holder := self._outright(words, span.inner[0])):
+            holder.found = replace(holder.found, first=span.last)
+            return holder
+        person = span.actors[0] if span.actors else ""
+        held = [each for each in self.gazetteer.held.get(person, ()) if self.day and each.holds_on(self.day)]
+        ruled = next((each for each in held if each.role in _RULERS and each.organization == self._state_of(person)), None)
+        if ruled is None:
+            return None
+        ruler = self._known(replace(span, first=span.last, begin=span.owner[0]), person, "inside a body")
+        ruler.role, ruler.of = ruled.role, ruled.organization
+        return ruler
 
     def _for_party(self, words: Sequence[Word], resolved: Resolved, span: TitleSpan) -> str:
         """The party for which somebody sits in parliament or runs: «النائب عن حزب الأمة فلان», «عضو مجلس الشيوخ عن …»."""

@@ -19,6 +19,8 @@ _INFLECTIONS = {
     "يتين": ("f", "d"), "يات": ("f", "p"), "يا": ("m", "s"),
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”«»()")
+_MARKS = _QUOTES - frozenset("()")
+_QUOTED_LIMIT = 6
 CONTEXT = "*"
 """The owner of a body that the text has yet to tell: «قوات النظام»."""
 
@@ -266,13 +268,15 @@ class SpanFinder:
             head = self.lexicon.heads.get(bare(key))
             if head is None or (key.startswith("ال") and not owned):
                 continue
+            if quoted := self._quoted(words, index):
+                return self.span(words, index, quoted[-1].index, proclitics, "organization", key, name=_texts(words[index], *quoted))
             last = index
             for word in words[index + 1 : index + 4]:
                 named = self.lexicon.heads[bare(key)][0] == "GovernmentBody" and word.index == index + 1 and _is_name(word)
                 if word.sentence != words[index].sentence or word.is_punct or not (_is_defined(word) or named):
                     break
-                if bare(word.key) in self.parts["honorific"]:
-                    break
+                if bare(word.key) in self.parts["honorific"] or bare(word.key) in self.parts["past"]:
+                    break  # «مدير الوكالة | السابق»
                 if word.key in function_words().time or bare(word.key) in function_words().time:
                     break
                 if word.index > index + 1 and _pos(words[word.index - 1]) == "adj" and _pos(word) == "noun":
@@ -282,6 +286,24 @@ class SpanFinder:
                 name = tuple(word.text for word in words[index : last + 1])
                 return self.span(words, index, last, proclitics, "organization", key, name=name)
         return None
+
+    def _quoted(self, words: Sequence[Word], index: int) -> Sequence[Word]:
+        """The name in quotation marks right behind a head noun: «منظمة "أرض لجوء"»; empty where the base knows it."""
+        if index + 2 >= len(words) or words[index + 1].text not in _MARKS or words[index + 2].sentence != words[index].sentence:
+            return ()
+        inside = words[index + 2 : index + 2 + _QUOTED_LIMIT]
+        end = next((at for at, word in enumerate(inside) if word.is_punct), 0)
+        verbal = end and inside[0].reading is not None and inside[0].reading.pos in ("verb", "part", "conj", "prep")
+        if not end or inside[end].text not in _MARKS or verbal:
+            return ()
+        known = self.name(words, index + 2, kinds=(NAME,))
+        if known and known.last == inside[end - 1].index:
+            return ()
+        return inside[:end]
+
+
+def _texts(*words: Word) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
 
 
 def _is_defined(word: Word) -> bool:

@@ -18,6 +18,10 @@ _KIND_SCOPES = {"PoliticalParty": "party", "GovernmentBody": "body", "ArmedForce
 _HEADS = frozenset(("head_of_state", "head_of_government", "monarch_or_heir", "organization_head", "party_leader"))
 MEMBER = "member"
 DEPUTY = "deputy_head"
+_AIDE = Title("other_official", frozenset(("state", "body", "organization", "person")))
+"""«مساعد», «وكيل» before another title."""
+_SECOND = Title(DEPUTY, frozenset(("state", "body", "organization", "party")))
+"""«نائبه»."""
 PRONOUNS = ("هما", "هم", "ها", "ه")
 _LINKS = ("باسم",)
 """Words of a title before which it may be described: «المتحدث | الصحفي | باسم»."""
@@ -61,6 +65,8 @@ class TitleFinder(OfficeFinder):
                 person and behind and not proclitics and last > index and bare(words[last].key) in self.lexicon.titles
             ):  # «فلان، مساعد الرئيس ترامب»
                 tail.last, tail.of, person = person.last, tail.of or self.state_of((*person.actors, "")[0]), None
+            if person and person.words and person.actors and not definite and tail.nisba:
+                person = person if person.first == tail.last + 1 else None  # «قال مسؤول أميركي، ترامب»
             if person and nested and not self._held(person.actors, fitting, tail.of):
                 person = None
             if person is None and not (construct or predicate or nested or behind) and fitting[0].role:
@@ -77,6 +83,8 @@ class TitleFinder(OfficeFinder):
             told = told or ((behind or nested) and title and title.role and definite)
             if title is None or not (person or told):
                 continue
+            if place and behind and not (tail.complement or of) and words[index - 1].text in COMMAS:
+                continue  # «كورتس، المحافظ»
             if (title.role == MEMBER and not (person or behind)) or (not title.role and not person and not behind):
                 continue
             apart = person is not None and self._apart(words, tail.last, person.first)
@@ -161,9 +169,17 @@ class TitleFinder(OfficeFinder):
             and (rest or key.startswith("ال") or stem not in self.parts["definite title"])
             and (title.role or rest or behind or key.startswith("ال") or stem in self.parts["bare title"])
         ]
+        if stem in self.parts["deputy"] and not heads and self._opens_title_at(words, index + 1):
+            return [Head(_AIDE, index)]  # «مساعد | مدير الإدارة»
         if key.startswith("ال") or words[index].text.endswith("ة"):
             return heads
-        return heads + self._possessed(words, index, key)
+        owned = self._possessed(words, index, key)
+        alone = key.endswith("ه") and key[:-1] in self.lexicon.titles
+        return [head for head in heads if not (alone and head.title.feminine and head.last == index)] + owned  # «زعيمه», not «زعيمة»
+
+    def _opens_title_at(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a title that names an office begins at a word of the same sentence."""
+        return index < len(words) and words[index].sentence == words[index - 1].sentence and self._opens_title(words, words[index])
 
     def _one_of_them(self, words: Sequence[Word], index: int) -> list[Head]:
         """«أحد كبار مستشاري الرئيس», «أحد المستشارين الكبار لترامب»: a title in the plural of which one is meant."""
@@ -196,6 +212,9 @@ class TitleFinder(OfficeFinder):
         """Titles of which a pronoun says whose they are: «زعيمها», «وزير خارجيتها», «المتحدث باسمهم»."""
         heads: list[Head] = []
         for stem, pronoun in without_pronoun(key):
+            if stem in self.parts["deputy"]:  # «رئيس الحزب ونائبه»
+                heads.append(Head(_SECOND, index, pronoun))
+                continue
             heads += [Head(title, index, pronoun) for rest, title in self.lexicon.titles.get(stem, ()) if not rest and title.role]
         for rest, title in self.lexicon.titles.get(key, ()):
             at = self.follow_bare(words, index, rest[:-1]) if rest and title.role else -1
@@ -239,7 +258,7 @@ class TitleFinder(OfficeFinder):
                 return last
             sketched = rows[0].scope and rows[0].scope <= {"organization", "party"} and not rows[0].of
             owner = self.organization(words, last + 1, owned=True) if sketched else None
-            if owner and owner.last >= longest and not owner.proclitics:
+            if owner and owner.last > longest and not owner.proclitics:
                 return last
         return longest
 
