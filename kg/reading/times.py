@@ -54,7 +54,7 @@ def find(words: Sequence[Word], taken: frozenset[int] = frozenset()) -> list[Tim
     starts = time_words().starts
     found: list[Time] = []
     grammar = TimeGrammar(words, taken)
-    at = 0
+    at = behind = 0
     while at < len(words):
         key = words[at].key
         likely = key in starts or key[0].isdecimal() or (key[0] in "وف" and key[1:] in starts)
@@ -63,16 +63,19 @@ def find(words: Sequence[Word], taken: frozenset[int] = frozenset()) -> list[Tim
             at += 1
             continue
         end, when = told
-        time = _placed(grammar, at, end, when) if when is not None else None
+        time = _placed(grammar, at, end, when, behind) if when is not None else None
         if time is not None:
             found.append(time)
+            behind = end
         at = end
     return found
 
 
-def _placed(grammar: TimeGrammar, at: int, end: int, when: When) -> Time | None:
-    """A time with the words that belong to it before its core, unless what stands there makes it something else."""
-    first = _opening(grammar, at, when)
+def _placed(grammar: TimeGrammar, at: int, end: int, when: When, behind: int) -> Time | None:
+    """A time with the words that belong to it before its core, unless what stands there makes it something else; `behind`: where
+    the time before it ends.
+    """
+    first = max(_opening(grammar, at, when), behind)
     word, before = grammar.words[first], grammar.words[first - 1] if first else None
     joined = word.key[:1] in ("و", "ف") and not _own_letter(grammar, word.key)
     begin = word.offset(1) if joined else word.begin
