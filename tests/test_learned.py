@@ -60,13 +60,13 @@ def test_a_statement_read_by_rules_and_model_is_surer_than_by_either() -> None:
 
 
 def test_a_reading_of_the_model_says_what_decided(read_both) -> None:
-    reading = read_both("قال الوزير الفرنسي إن تركيا تغذي الفوضى في ليبيا.")
+    reading = read_both("دخلت القوات التركية مدينة عفرين بعد معارك مع وحدات حماية الشعب.")
     rules = {evidence.rule for statement in reading.statements for evidence in statement.evidence}
-    assert any(rule.startswith("learned") and "under «قال»" in rule for rule in rules)
+    assert any(rule.startswith("learned") and "«معركه»" in rule for rule in rules)
 
 
 def test_rules_alone_leave_out_what_only_the_model_reads(read, read_both) -> None:
-    text = "قال الوزير الفرنسي إن تركيا تغذي الفوضى في ليبيا."
+    text = "دخلت القوات التركية مدينة عفرين بعد معارك مع وحدات حماية الشعب."
     assert not read(text).statements and read_both(text).statements
 
 

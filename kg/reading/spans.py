@@ -269,7 +269,8 @@ class SpanFinder:
             if head is None or (key.startswith("ال") and not owned):
                 continue
             if quoted := self._quoted(words, index):
-                return self.span(words, index, quoted[-1].index, proclitics, "organization", key, name=_texts(words[index], *quoted))
+                name = _texts(words[index], *quoted)
+                return self.span(words, index, quoted[-1].index, proclitics, "organization", key, name=name)
             last = index
             for word in words[index + 1 : index + 4]:
                 named = self.lexicon.heads[bare(key)][0] == "GovernmentBody" and word.index == index + 1 and _is_name(word)

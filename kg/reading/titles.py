@@ -175,11 +175,13 @@ class TitleFinder(OfficeFinder):
             return heads
         owned = self._possessed(words, index, key)
         alone = key.endswith("ه") and key[:-1] in self.lexicon.titles
-        return [head for head in heads if not (alone and head.title.feminine and head.last == index)] + owned  # «زعيمه», not «زعيمة»
+        # «زعيمه» is not «زعيمة»
+        return [head for head in heads if not (alone and head.title.feminine and head.last == index)] + owned
 
     def _opens_title_at(self, words: Sequence[Word], index: int) -> bool:
         """Whether a title that names an office begins at a word of the same sentence."""
-        return index < len(words) and words[index].sentence == words[index - 1].sentence and self._opens_title(words, words[index])
+        same = index < len(words) and words[index].sentence == words[index - 1].sentence
+        return same and self._opens_title(words, words[index])
 
     def _one_of_them(self, words: Sequence[Word], index: int) -> list[Head]:
         """«أحد كبار مستشاري الرئيس», «أحد المستشارين الكبار لترامب»: a title in the plural of which one is meant."""
